@@ -1,0 +1,85 @@
+import { UTCDateMini } from '@date-fns/utc'
+import { addMonths as addMonthsTo } from 'date-fns/addMonths'
+import { lastDayOfMonth as lastDayOfMonthOf } from 'date-fns/lastDayOfMonth'
+
+/** A calendar day written `YYYY-MM-DD`, with no time and no zone; compare two with `<`. */
+export type PlainDate = string & { readonly __plainDate: never }
+
+const MS_PER_DAY = 86_400_000
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+const EARLIEST_YEAR = 1900
+const LATEST_YEAR = 2100
+
+/** The day, or `undefined` where no such day exists or the year is not in 1900–2100. */
+export function plainDate(year: number, month: number, day: number): PlainDate | undefined {
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return undefined
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists ? fromUtc(date) : undefined
+}
+
+/** Reads `YYYY-MM-DD` only; the many ways people write dates are intake's business. */
+export function parsePlainDate(text: string): PlainDate | undefined {
+  const match = SHAPE.exec(text)
+  return match ? plainDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
+}
+
+/** A literal of the program itself: throws where it is no day, for that is a bug. */
+export function day(text: string): PlainDate {
+  const date = parsePlainDate(text)
+  if (date === undefined) throw new RangeError(`not a day: ${text}`)
+  return date
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(date: PlainDate): number {
+  return Date.UTC(yearOf(date), monthOf(date) - 1, dayOfMonth(date)) / MS_PER_DAY
+}
+
+export function fromDayNumber(days: number): PlainDate {
+  return fromUtc(new Date(days * MS_PER_DAY))
+}
+
+export function yearOf(date: PlainDate): number {
+  return Number(date.slice(0, 4))
+}
+
+/** 1–12. */
+export function monthOf(date: PlainDate): number {
+  return Number(date.slice(5, 7))
+}
+
+export function dayOfMonth(date: PlainDate): number {
+  return Number(date.slice(8, 10))
+}
+
+/** 1 (Monday) to 7 (Sunday). */
+export function weekday(date: PlainDate): number {
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return fromDayNumber(dayNumber(date) + days)
+}
+
+/** Days from `from` to `to`; negative where `to` is the earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** The same day of the month `months` later; the last day of that month where it is shorter. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  return fromUtc(addMonthsTo(toUtc(date), months))
+}
+
+export function lastDayOfMonth(date: PlainDate): PlainDate {
+  return fromUtc(lastDayOfMonthOf(toUtc(date)))
+}
+
+function toUtc(date: PlainDate): Date {
+  return new UTCDateMini(yearOf(date), monthOf(date) - 1, dayOfMonth(date))
+}
+
+function fromUtc(date: Date): PlainDate {
+  return date.toISOString().slice(0, 10) as PlainDate
+}
