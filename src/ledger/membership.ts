@@ -1,0 +1,26 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Ledger, Member } from './schema.ts'
+
+/** Whether the member belonged to the branch on that day: the day of a 转入 counts, the day of a 转出 no longer. */
+export function isMemberOn(member: Member, date: PlainDate): boolean {
+  if (member.movedIn !== undefined && date < member.movedIn.value) return false
+  const ends = [member.movedOut, member.died, member.suspended]
+  return ends.every((end) => end === undefined || date < end.value)
+}
+
+/** Whether nothing is demanded of the member on that day (不作硬性要求). */
+export function isExemptOn(member: Member, date: PlainDate): boolean {
+  return member.exemptions.some(
+    ({ from, to }) => (from === undefined || from <= date) && (to === undefined || date <= to),
+  )
+}
+
+/** The roster of that day; `undefined` where no roster was handed in. */
+export function membersOn(ledger: Ledger, date: PlainDate): Member[] | undefined {
+  return ledger.members?.filter((member) => isMemberOn(member, date))
+}
+
+/** 正式党员 of that day: a member whose 人员类别 is not given counts as one. `undefined` without a roster. */
+export function fullMembersOn(ledger: Ledger, date: PlainDate): Member[] | undefined {
+  return membersOn(ledger, date)?.filter((member) => member.status?.value !== '预备党员')
+}
