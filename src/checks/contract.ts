@@ -1,0 +1,108 @@
+import type * as z from 'zod'
+import type { HolidayCalendar } from '../calendar/holidays.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { DateRange } from '../calendar/range.ts'
+import type { Ledger } from '../ledger/schema.ts'
+import type { Evidence } from '../source/place.ts'
+import type { ContentClassifier } from '../text/content-class.ts'
+
+/** What the judging of one ledger may know beside the ledger and the rule's parameters. There is no clock: `asOf` is today. */
+export interface CheckContext {
+  readonly asOf: PlainDate
+  /** The days that are examined; records outside are context. */
+  readonly period: DateRange
+  /** Days after a period's end before it counts as over. */
+  readonly graceDays: number
+  readonly holidays: HolidayCalendar
+  readonly classify: ContentClassifier
+  /** Phrases that a rulebook or lexicon lists by name (`rules/lexicon`). */
+  readonly phrases: (list: string) => readonly string[]
+}
+
+/** A JSON value that goes into the `data` of a finding. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+interface Shown {
+  /** A period id, a record key, a member, a record and an item: unique within its rule and branch. Never a line or an index. */
+  readonly subject: string
+  /** One plain Chinese sentence of what was found; where `nature` is a clue, it reads 疑似 … */
+  readonly message: string
+  readonly evidence: readonly Evidence[]
+  readonly data?: { readonly [key: string]: Json }
+}
+
+/** What a check found, before any rule says how grave it is. */
+export type Outcome =
+  | (Shown & {
+      readonly outcome: 'fail'
+      /** What a rule maps to a severity: a share, months, days … in the unit that the check documents. */
+      readonly measure?: number
+      /** The ledger is only silent (台账未反映), as a one-line table cell is: never more than a warning. */
+      readonly unreflected?: boolean
+      /** In place of the rule's remedy where this case needs another. */
+      readonly remedy?: string
+    })
+  /** 工作提示: worth telling, no fault, and no change of the verdict. */
+  | (Shown & { readonly outcome: 'note' })
+  | { readonly outcome: 'pass'; readonly subject?: string }
+  | { readonly outcome: 'not-due'; readonly subject?: string; readonly reason?: string }
+  | { readonly outcome: 'not-applicable'; readonly reason: string }
+  | { readonly outcome: 'not-evaluated'; readonly subject?: string; readonly reason: string }
+
+/** An outcome of `conclude`, with the branch that it is about. */
+export type BranchOutcome = { readonly branch: string } & Outcome
+
+/** A way to decide a demand on one ledger at a time. */
+export interface JudgingCheck<P = unknown> {
+  readonly name: string
+  /** What the check decides, in one Chinese sentence, for `explain` and the reference. */
+  readonly summary: string
+  readonly params: z.ZodType<P>
+  judge(ledger: Ledger, params: P, context: CheckContext): Iterable<Outcome>
+}
+
+/** A way to decide a demand over the facts of all ledgers together. */
+export interface ConcludingCheck<P = unknown, F = unknown> {
+  readonly name: string
+  readonly summary: string
+  readonly params: z.ZodType<P>
+  /** Facts are serialisable and free of `asOf`: they are cached and travel between shards. */
+  collect(ledger: Ledger, params: P): Iterable<F>
+  conclude(facts: readonly F[], params: P, context: ConcludeContext): Iterable<BranchOutcome>
+}
+
+/** Texts that lectures may have been copied from (`--corpus`). */
+export interface CorpusText {
+  readonly name: string
+  readonly text: string
+}
+
+export interface ConcludeContext extends CheckContext {
+  readonly corpus: readonly CorpusText[]
+}
+
+export type Check = JudgingCheck | ConcludingCheck
+
+/** Keeps the parameter types of a check's parts in step, then hands it on as one of many. */
+export function defineCheck<P>(check: JudgingCheck<P>): Check
+export function defineCheck<P, F>(check: ConcludingCheck<P, F>): Check
+export function defineCheck(check: Check): Check {
+  return check
+}
+
+export const pass = (subject?: string): Outcome =>
+  subject === undefined ? { outcome: 'pass' } : { outcome: 'pass', subject }
+
+export const notDue = (subject?: string, reason?: string): Outcome => ({
+  outcome: 'not-due',
+  ...(subject !== undefined && { subject }),
+  ...(reason !== undefined && { reason }),
+})
+
+export const notApplicable = (reason: string): Outcome => ({ outcome: 'not-applicable', reason })
+
+export const notEvaluated = (reason: string, subject?: string): Outcome => ({
+  outcome: 'not-evaluated',
+  reason,
+  ...(subject !== undefined && { subject }),
+})

@@ -1,0 +1,19 @@
+import type { SourceNode } from '../source/node.ts'
+import type { RulebookLibrary } from './resolve.ts'
+
+/**
+ * The rulebooks that come with the program: `base` is every file of the folder `base/`, `scenes/rural` the one file of
+ * that name. `local` finds the rulebooks that a project keeps itself, and is asked first.
+ */
+export function rulebookLibrary(
+  files: Readonly<Record<string, SourceNode>>,
+  local: (name: string, from: string | undefined) => SourceNode | undefined = () => undefined,
+): RulebookLibrary {
+  return (name, from) => {
+    const own = local(name, from)
+    if (own !== undefined) return [own]
+    const paths = Object.keys(files).filter((path) => path === `${name}.yaml` || path.startsWith(`${name}/`))
+    const documents = paths.flatMap((path) => files[path] ?? [])
+    return documents.length > 0 ? documents : undefined
+  }
+}

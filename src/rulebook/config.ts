@@ -1,0 +1,142 @@
+import * as z from 'zod'
+import type { SourceNode } from '../source/node.ts'
+import { toPlain } from '../source/plain.ts'
+import type { Problem } from '../source/problem.ts'
+import { type BranchAttributes, type EffectiveRule, notFor } from './effective.ts'
+import { mistakesIn } from './mistakes.ts'
+import { changeRules, type RulebookLibrary, resolveRulebooks, valueOf } from './resolve.ts'
+import { KindDeclaration, When } from './schema.ts'
+
+const OneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
+
+/** From how many points on a grade is given. */
+const Band = z.strictObject({ name: z.string().min(1), from: z.number() })
+export type Band = z.infer<typeof Band>
+
+const DEFAULT_BANDS: readonly Band[] = [
+  { name: '优秀', from: 90 },
+  { name: '良好', from: 80 },
+  { name: '一般', from: 70 },
+  { name: '较差', from: 60 },
+  { name: '差', from: 0 },
+]
+
+export const Scoring = z.strictObject({
+  full: z.number().positive().default(100),
+  bands: z
+    .array(Band)
+    .min(1)
+    .default([...DEFAULT_BANDS]),
+})
+export type Scoring = z.infer<typeof Scoring>
+
+/** `taizhang.yaml`. */
+export const Config = z.strictObject({
+  extends: OneOrMore(z.string()).optional(),
+  /** Files and folders to check where the command names none. */
+  ledgers: OneOrMore(z.string()).optional(),
+  corpus: OneOrMore(z.string()).optional(),
+  rules: z.record(z.string(), z.unknown()).optional(),
+  /** Changes for some branches only; a later one wins. */
+  overrides: z.array(z.strictObject({ when: When, rules: z.record(z.string(), z.unknown()) })).optional(),
+  /** Days after a period's end before it counts as over. */
+  graceDays: z.int().nonnegative().optional(),
+  scoring: z.union([z.boolean(), Scoring.partial()]).optional(),
+  /** Field of the ledger → further names that it goes by. */
+  aliases: z.record(z.string(), z.array(z.string())).optional(),
+  kinds: z.record(z.string(), KindDeclaration).optional(),
+  /** Public holidays of a year that the program does not know yet. */
+  holidays: z.record(z.string(), z.unknown()).optional(),
+})
+export type Config = z.infer<typeof Config>
+
+const DEFAULT_RULEBOOKS = ['base']
+
+/** The rules of all branches, and how to get those of one. */
+export interface RuleSet {
+  /** Before any override that is for some branches only. */
+  readonly rules: readonly EffectiveRule[]
+  readonly kinds: Readonly<Record<string, readonly string[]>>
+  /** The rules in force for a branch; the same array for branches that the same overrides are for. */
+  readonly rulesFor: (attributes: BranchAttributes) => readonly EffectiveRule[]
+}
+
+export interface RulebookOptions {
+  readonly library: RulebookLibrary
+  /** The document of `taizhang.yaml`. */
+  readonly config?: SourceNode | undefined
+  /** In place of those that the configuration extends. */
+  readonly rulebooks?: readonly string[] | undefined
+}
+
+export interface RulebookReading {
+  readonly config: Config
+  readonly scoring: Scoring
+  readonly ruleSet: RuleSet
+  /** Any of these means that the job cannot be done. */
+  readonly problems: readonly Problem[]
+}
+
+/** Reads the configuration and all rulebooks that it builds on. */
+export function readRules({ library, config: document, rulebooks }: RulebookOptions): RulebookReading {
+  const problems: Problem[] = []
+  const config = readConfig(document, problems)
+  const names = rulebooks ?? (config.extends === undefined ? DEFAULT_RULEBOOKS : [config.extends].flat())
+  const resolution = resolveRulebooks(
+    names,
+    library,
+    rulebooks === undefined ? valueOf(document, 'extends')?.at : undefined,
+  )
+  const changed = changeRules(resolution.rules, valueOf(document, 'rules'))
+  const overrides = readOverrides(config, document, changed.rules, problems)
+  const kinds: Record<string, readonly string[]> = { ...resolution.kinds }
+  for (const [kind, { aliases }] of Object.entries(config.kinds ?? {}))
+    kinds[kind] = [...(kinds[kind] ?? []), ...(aliases ?? [])]
+  return {
+    config,
+    scoring: Scoring.parse(typeof config.scoring === 'object' ? config.scoring : {}),
+    ruleSet: { rules: changed.rules, kinds, rulesFor: rulesByBranch(changed.rules, overrides) },
+    problems: [...problems, ...resolution.problems, ...changed.problems],
+  }
+}
+
+function readConfig(document: SourceNode | undefined, problems: Problem[]): Config {
+  if (document === undefined) return {}
+  const config = Config.safeParse(toPlain(document))
+  if (config.success) return config.data
+  problems.push(...mistakesIn(document, config.error, 'bad-config'))
+  return {}
+}
+
+interface Override {
+  readonly when: When
+  readonly block: SourceNode | undefined
+}
+
+/** Each override is tried on the common rules at once, so that its mistakes are told even where no branch meets it. */
+function readOverrides(
+  config: Config,
+  document: SourceNode | undefined,
+  rules: readonly EffectiveRule[],
+  problems: Problem[],
+): Override[] {
+  const list = valueOf(document, 'overrides')
+  return (config.overrides ?? []).map(({ when }, index) => {
+    const block = list?.type === 'list' ? valueOf(list.items[index], 'rules') : undefined
+    problems.push(...changeRules(rules, block).problems)
+    return { when, block }
+  })
+}
+
+function rulesByBranch(common: readonly EffectiveRule[], overrides: readonly Override[]): RuleSet['rulesFor'] {
+  const known = new Map<string, readonly EffectiveRule[]>([['', common]])
+  return (attributes) => {
+    const meant = overrides.filter(({ when }) => notFor(when, attributes) === undefined)
+    const key = meant.map((override) => overrides.indexOf(override)).join()
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const rules = meant.reduce((sofar, { block }) => changeRules(sofar, block).rules, [...common])
+    known.set(key, rules)
+    return rules
+  }
+}

@@ -1,0 +1,173 @@
+import type { SourceEntry, SourceMap, SourceNode } from '../source/node.ts'
+import { evidenceAt, type Place } from '../source/place.ts'
+import { toPlain } from '../source/plain.ts'
+import type { Problem } from '../source/problem.ts'
+import { byText } from '../text/order.ts'
+import type { EffectiveRule } from './effective.ts'
+import { mistakesIn } from './mistakes.ts'
+import { Rule, Rulebook, RuleChange } from './schema.ts'
+
+/**
+ * Finds the documents of a rulebook by the name it is called by in `extends`
+ * (`base`, `scenes/rural`, `./our-rules.yaml`); `from` is the file that calls it.
+ */
+export type RulebookLibrary = (name: string, from: string | undefined) => readonly SourceNode[] | undefined
+
+/** Rules in the making: each value with the place that it was last set at. */
+interface Draft {
+  readonly id: string
+  readonly at: Place
+  readonly values: Record<string, unknown>
+  readonly provenance: Record<string, Place>
+  readonly withNode: SourceNode | undefined
+}
+
+/** What several rulebooks, each building on others, come to. */
+export interface Resolution {
+  readonly rules: readonly EffectiveRule[]
+  /** Kinds declared, with the other names they go by. */
+  readonly kinds: Readonly<Record<string, readonly string[]>>
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads rulebooks in the order named; what a later one says of a rule changes what an earlier one said.
+ * `calledAt` is where a configuration names them.
+ */
+export function resolveRulebooks(names: readonly string[], library: RulebookLibrary, calledAt?: Place): Resolution {
+  const resolver = new Resolver(library)
+  for (const name of names) resolver.add(name, calledAt)
+  return resolver.result()
+}
+
+/** The rules after the changes of one `rules:` block, which stands in a configuration or an override. */
+export function changeRules(
+  rules: readonly EffectiveRule[],
+  block: SourceNode | undefined,
+): { rules: EffectiveRule[]; problems: Problem[] } {
+  const drafts = new Map(rules.map((rule) => [rule.id, draftOf(rule)]))
+  const problems: Problem[] = []
+  for (const entry of entriesOf(block)) problems.push(...applyEntry(drafts, entry, false))
+  const finished = finish(drafts)
+  return { rules: finished.rules, problems: [...problems, ...finished.problems] }
+}
+
+class Resolver {
+  private readonly library: RulebookLibrary
+  private readonly drafts = new Map<string, Draft>()
+  private readonly kinds: Record<string, string[]> = {}
+  private readonly problems: Problem[] = []
+  private readonly done = new Set<string>()
+
+  constructor(library: RulebookLibrary) {
+    this.library = library
+  }
+
+  /** Adds a rulebook and, before it, those that it builds on; each once. */
+  add(name: string, calledAt: Place | undefined): void {
+    const documents = this.library(name, calledAt?.file)
+    if (documents === undefined) {
+      const evidence = calledAt === undefined ? [] : [evidenceAt(calledAt, name)]
+      this.problems.push({ code: 'unknown-rulebook', severity: 'error', message: `找不到规则集“${name}”`, evidence })
+      return
+    }
+    for (const document of documents) this.addDocument(document)
+  }
+
+  private addDocument(document: SourceNode): void {
+    if (this.done.has(document.at.file)) return
+    this.done.add(document.at.file)
+    const rulebook = Rulebook.safeParse(toPlain(document))
+    if (!rulebook.success) {
+      this.problems.push(...mistakesIn(document, rulebook.error, 'bad-rulebook'))
+      return
+    }
+    for (const parent of [rulebook.data.extends ?? []].flat()) {
+      this.add(parent, valueOf(document, 'extends')?.at)
+    }
+    for (const [kind, { aliases }] of Object.entries(rulebook.data.kinds ?? {})) {
+      this.kinds[kind] = [...(this.kinds[kind] ?? []), ...(aliases ?? [])]
+    }
+    for (const entry of entriesOf(valueOf(document, 'rules'))) {
+      this.problems.push(...applyEntry(this.drafts, entry, true))
+    }
+  }
+
+  result(): Resolution {
+    const { rules, problems } = finish(this.drafts)
+    return { rules, kinds: this.kinds, problems: [...this.problems, ...problems] }
+  }
+}
+
+/** Applies one entry of a `rules:` block; a rulebook may add rules, a configuration only change them. */
+function applyEntry(drafts: Map<string, Draft>, entry: SourceEntry, mayAdd: boolean): Problem[] {
+  const before = drafts.get(entry.key)
+  if (before === undefined && !mayAdd) {
+    return [problemAt(entry, 'unknown-rule', `没有编号为“${entry.key}”的规则，请用 taizhang rules 查看全部规则`)]
+  }
+  const change = RuleChange.safeParse(toPlain(entry.value))
+  if (!change.success) return mistakesIn(entry.value, change.error, 'bad-rule').map((one) => within(entry.key, one))
+  if (change.data === 'off') {
+    drafts.delete(entry.key)
+    return []
+  }
+  const draft = before ?? { id: entry.key, at: entry.keyAt, values: {}, provenance: {}, withNode: undefined }
+  drafts.set(entry.key, merge(draft, change.data, entry.value))
+  return []
+}
+
+function merge(draft: Draft, change: Exclude<RuleChange, 'off'>, node: SourceNode): Draft {
+  if (typeof change === 'string') {
+    return {
+      ...draft,
+      values: { ...draft.values, severity: change },
+      provenance: { ...draft.provenance, severity: node.at },
+    }
+  }
+  const values = { ...draft.values, ...change }
+  const provenance = { ...draft.provenance }
+  const withNode = valueOf(node, 'with')
+  for (const { key, keyAt } of entriesOf(node)) if (key !== 'with') provenance[key] = keyAt
+  for (const { key, keyAt } of entriesOf(withNode)) provenance[`with.${key}`] = keyAt
+  if (change.with !== undefined) values.with = { ...(draft.values.with as object | undefined), ...change.with }
+  return { ...draft, values, provenance, withNode: withNode ?? draft.withNode }
+}
+
+function finish(drafts: ReadonlyMap<string, Draft>): { rules: EffectiveRule[]; problems: Problem[] } {
+  const rules: EffectiveRule[] = []
+  const problems: Problem[] = []
+  for (const draft of drafts.values()) {
+    const rule = Rule.safeParse(draft.values)
+    if (rule.success) {
+      const { id, at, provenance, withNode } = draft
+      rules.push({ ...rule.data, id, at, provenance, withNode })
+      continue
+    }
+    const missing = rule.error.issues.map(({ path }) => path.map(String).join('.')).join('、')
+    const message = `规则 ${draft.id} 不完整：缺少 ${missing}`
+    problems.push({ code: 'bad-rule', severity: 'error', message, evidence: [evidenceAt(draft.at, draft.id)] })
+  }
+  rules.sort(byText(({ id }) => id))
+  return { rules, problems }
+}
+
+function draftOf({ id, at, provenance, withNode, ...values }: EffectiveRule): Draft {
+  return { id, at, values, provenance, withNode }
+}
+
+function within(rule: string, problem: Problem): Problem {
+  return { ...problem, message: `规则 ${rule}：${problem.message}` }
+}
+
+function problemAt(entry: SourceEntry, code: string, message: string): Problem {
+  return { code, severity: 'error', message, evidence: [evidenceAt(entry.keyAt, entry.key)] }
+}
+
+/** The value of a key of a map, where the node is one and has it. */
+export function valueOf(node: SourceNode | undefined, key: string): SourceNode | undefined {
+  return entriesOf(node).find((entry) => entry.key === key)?.value
+}
+
+function entriesOf(node: SourceNode | undefined): SourceMap['entries'] {
+  return node?.type === 'map' ? node.entries : []
+}
