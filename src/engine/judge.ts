@@ -1,0 +1,122 @@
+import { intersect } from '../calendar/range.ts'
+import type {
+  BranchOutcome,
+  Check,
+  CheckContext,
+  ConcludeContext,
+  ConcludingCheck,
+  JudgingCheck,
+  Outcome,
+} from '../checks/contract.ts'
+import type { Ledger } from '../ledger/schema.ts'
+import { type BranchAttributes, notFor } from '../rulebook/effective.ts'
+import type { BoundRule } from './rules-with-checks.ts'
+
+/** What judging a ledger by one rule came to. */
+export interface RuleOutcomes {
+  readonly rule: string
+  readonly outcomes: readonly Outcome[]
+  /** Why the check broke down, where it did; the outcomes then say `not-evaluated`. */
+  readonly crash?: string
+}
+
+/** What a concluding check took from a ledger: serialisable, free of the day of judging. */
+export interface RuleFacts {
+  readonly rule: string
+  readonly branch: string
+  readonly facts: readonly unknown[]
+}
+
+/** All that can be said of a ledger by itself. */
+export interface Judgement {
+  readonly branch: string
+  readonly results: readonly RuleOutcomes[]
+  readonly facts: readonly RuleFacts[]
+}
+
+export function isConcluding(check: Check): check is ConcludingCheck {
+  return 'conclude' in check
+}
+
+/** Judges one ledger by each rule; the rules that need other ledgers too give facts for `concludeRule`. */
+export function judgeLedger(
+  ledger: Ledger,
+  rules: readonly BoundRule[],
+  context: CheckContext,
+  attributes: BranchAttributes,
+): Judgement {
+  const results: RuleOutcomes[] = []
+  const facts: RuleFacts[] = []
+  for (const { rule, check, params } of rules) {
+    const reason = notFor(rule.when, attributes) ?? notInForce({ rule, check, params }, context)
+    if (reason !== undefined) {
+      results.push({ rule: rule.id, outcomes: [{ outcome: 'not-applicable', reason }] })
+    } else if (isConcluding(check)) {
+      const collected = guarded(rule.id, () => [...check.collect(ledger, params)])
+      if ('crash' in collected) results.push(collected)
+      else facts.push({ rule: rule.id, branch: ledger.branch.id, facts: collected.value })
+    } else {
+      results.push(judgeByRule(ledger, { rule, check, params }, check, context))
+    }
+  }
+  return { branch: ledger.branch.id, results, facts }
+}
+
+function judgeByRule(
+  ledger: Ledger,
+  { rule, params }: BoundRule,
+  check: JudgingCheck,
+  context: CheckContext,
+): RuleOutcomes {
+  const judged = guarded(rule.id, () => [...check.judge(ledger, params, inForce({ rule, check, params }, context))])
+  return 'crash' in judged ? judged : { rule: rule.id, outcomes: judged.value }
+}
+
+/** Judges all ledgers together by one rule, and says what each branch came to. */
+export function concludeRule(
+  { rule, check, params }: BoundRule & { readonly check: ConcludingCheck },
+  facts: readonly RuleFacts[],
+  context: ConcludeContext,
+): Map<string, RuleOutcomes> {
+  const all = facts.flatMap((one) => one.facts)
+  const concluded = guarded(rule.id, () => [
+    ...check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) }),
+  ])
+  const byBranch = new Map<string, RuleOutcomes>()
+  for (const { branch } of facts) {
+    byBranch.set(
+      branch,
+      'crash' in concluded ? concluded : { rule: rule.id, outcomes: ofBranch(concluded.value, branch) },
+    )
+  }
+  return byBranch
+}
+
+function ofBranch(outcomes: readonly BranchOutcome[], branch: string): Outcome[] {
+  return outcomes.filter((outcome) => outcome.branch === branch)
+}
+
+/** A rule judges only the days on which it was in force. */
+function inForce(bound: BoundRule, context: CheckContext): CheckContext {
+  const period = periodInForce(bound, context)
+  return period === undefined ? context : { ...context, period }
+}
+
+function notInForce(bound: BoundRule, context: CheckContext): string | undefined {
+  return periodInForce(bound, context) === undefined ? '检查期内该规定尚未施行或已停止施行' : undefined
+}
+
+function periodInForce({ rule }: BoundRule, { period }: CheckContext) {
+  const { from, to } = rule.effective ?? {}
+  return intersect(period, { from: from ?? period.from, to: to ?? period.to })
+}
+
+/** A check that throws takes nothing down with it: the rule was then not evaluated, and says why. */
+function guarded<T>(rule: string, run: () => T): { value: T } | (RuleOutcomes & { crash: string }) {
+  try {
+    return { value: run() }
+  } catch (error) {
+    const crash = error instanceof Error ? error.message : String(error)
+    return { rule, outcomes: [{ outcome: 'not-evaluated', reason: `检查程序出错：${crash}` }], crash }
+  }
+}
