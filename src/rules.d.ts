@@ -1,7 +1,5 @@
 /** Every YAML file below `rules/`, parsed when the program is built, by its path there (`base/frequency.yaml`). */
 declare module 'taizhang:rules' {
-  import type { SourceNode } from './source/node.ts'
-
-  const files: Readonly<Record<string, SourceNode>>
+  const files: Readonly<Record<string, import('./source/node.ts').SourceNode>>
   export default files
 }

@@ -21,12 +21,17 @@ export function placeAt(node: SourceNode, path: readonly PropertyKey[]): Place {
   return child === undefined ? node.at : placeAt(child, rest)
 }
 
+/** What stands at the end of the path. */
+export function nodeAt(node: SourceNode, path: readonly PropertyKey[]): SourceNode | undefined {
+  const [step, ...rest] = path
+  if (step === undefined) return node
+  const child = childAt(node, step)
+  return child && nodeAt(child, rest)
+}
+
 /** Whether something stands at the end of the path. */
 export function isWritten(node: SourceNode, path: readonly PropertyKey[]): boolean {
-  const [step, ...rest] = path
-  if (step === undefined) return true
-  const child = childAt(node, step)
-  return child !== undefined && isWritten(child, rest)
+  return nodeAt(node, path) !== undefined
 }
 
 function childAt(node: SourceNode, step: PropertyKey): SourceNode | undefined {
