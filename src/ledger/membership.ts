@@ -1,4 +1,5 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import { addDays, day, type PlainDate } from '../calendar/plain-date.ts'
+import type { DateRange } from '../calendar/range.ts'
 import type { Ledger, Member } from './schema.ts'
 
 /** Whether the member belonged to the branch on that day: the day of a 转入 counts, the day of a 转出 no longer. */
@@ -8,11 +9,26 @@ export function isMemberOn(member: Member, date: PlainDate): boolean {
   return ends.every((end) => end === undefined || date < end.value)
 }
 
+/** From 转入 or 入党 to the day before the member left the branch, as far as the roster tells. */
+export function memberTime({ movedIn, joined, probationStart, movedOut, died, suspended }: Member): DateRange {
+  const begun = [movedIn, joined, probationStart].flatMap((date) => date?.value ?? [])
+  const ended = [movedOut, died, suspended].flatMap((date) => (date === undefined ? [] : addDays(date.value, -1)))
+  return {
+    from: begun.reduce((latest, date) => (date > latest ? date : latest), day('1900-01-01')),
+    to: ended.reduce((earliest, date) => (date < earliest ? date : earliest), day('2100-12-31')),
+  }
+}
+
 /** Whether nothing is demanded of the member on that day (不作硬性要求). */
 export function isExemptOn(member: Member, date: PlainDate): boolean {
   return member.exemptions.some(
     ({ from, to }) => (from === undefined || from <= date) && (to === undefined || date <= to),
   )
+}
+
+/** Whether the member need not be at the branch's meetings on that day: 不作硬性要求, or 流动 and so attending elsewhere. */
+export function isExcusedOn(member: Member, date: PlainDate): boolean {
+  return member.mobile?.value === true || isExemptOn(member, date)
 }
 
 /** The roster of that day; `undefined` where no roster was handed in. */

@@ -1,0 +1,39 @@
+import type { Count } from '../ledger/schema.ts'
+import type { SourceEntry, SourceScalar } from '../source/node.ts'
+import type { Located, Place } from '../source/place.ts'
+import { isBlank } from './keys.ts'
+import { peopleOf, peopleOfText } from './people-fields.ts'
+import type { Reading } from './reading.ts'
+import { locatedAs, saysNone, valueOf } from './scalars.ts'
+import { isNobody } from './values/people.ts'
+import { readWhole } from './values/numbers.ts'
+
+/** Reads a number of people: the number, their names, or both (`张三、李四等35人`). Maps are `attendance.ts`'s business. */
+export function countOf(entry: SourceEntry | undefined, reading: Reading): Count | undefined {
+  if (entry === undefined || isBlank(entry.value)) return undefined
+  const { value } = entry
+  if (value.type !== 'scalar') {
+    const { people, others, count } = peopleOf(entry, reading)
+    return counted([...people.map(({ name }) => name), ...others], count, value.at)
+  }
+  if (saysNone(value.text)) return { number: { value: 0, at: value.at, raw: value.text }, at: value.at }
+  const number = readWhole(value.text)
+  if (number !== undefined) return { number: locatedAs(number, value.at, value.text), at: value.at }
+  return countInText(value)
+}
+
+function countInText(scalar: SourceScalar): Count | undefined {
+  if (isNobody(scalar.text)) return undefined
+  const { people, others, count } = peopleOfText(scalar)
+  return counted([...people.map(({ name }) => name), ...others], count, scalar.at)
+}
+
+function counted(names: readonly Located<string>[], count: number | undefined, at: Place): Count {
+  if (count === undefined) return { names, at }
+  return { number: { value: count, at }, names, at }
+}
+
+/** A plain number of people, told where it is none. */
+export function wholeOf(entry: SourceEntry | undefined, reading: Reading): Located<number> | undefined {
+  return valueOf(entry, reading, readWhole, '人数，如 35', 'bad-number')
+}

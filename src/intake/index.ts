@@ -1,0 +1,7 @@
+export { attachScripts, type ScriptText } from './attach-scripts.ts'
+export type { BranchReading, FileReading, IntakeFile } from './file-reading.ts'
+export { joinLedgers } from './join.ts'
+export { readFile } from './read-file.ts'
+export { readRoster } from './roster.ts'
+export { openWorkbook, type Workbook } from './table/index.ts'
+export { builtinIntakeSettings, type IntakeAdditions, type IntakeSettings } from './settings.ts'

@@ -1,0 +1,156 @@
+import type { SourceEntry, SourceMap, SourceNode } from '../source/node.ts'
+import type { Place } from '../source/place.ts'
+import type { FieldOf, Scope } from './fields.ts'
+import { mistypedKey } from './mistyped-entry.ts'
+import { type Reading, written } from './reading.ts'
+
+/** The fields of one map or row by the model's names; what no name fits is in `rest`. */
+export interface Fields<S extends Scope> {
+  /** What is given for the field: more than once where several columns are one field. */
+  all(field: FieldOf<S>): readonly SourceEntry[]
+  /** The first that says something. */
+  first(field: FieldOf<S>): SourceEntry | undefined
+  readonly rest: readonly SourceEntry[]
+  /** The fields given more than once. */
+  readonly doubled: readonly FieldOf<S>[]
+  readonly at: Place
+}
+
+/** Whether nothing stands there: nothing written, `~` or `null`. An empty list says something: that there is none. */
+export function isBlank(node: SourceNode): boolean {
+  if (node.type !== 'scalar') return false
+  return !WRITTEN.test(node.text) || (!node.quoted && (node.text === '~' || node.text === 'null'))
+}
+
+const WRITTEN = /\S/u
+
+/** A key of a map, or the header of a column. */
+interface Key {
+  readonly key: string
+  readonly keyAt: Place
+}
+
+/**
+ * Which field each key means. Known names go first; what is left may be a misspelt name of a field that no other key
+ * has taken, if it resembles one field more than any other. Every guess and every unknown key is told once a file.
+ */
+export function fieldsOfKeys<S extends Scope>(
+  keys: readonly Key[],
+  scope: S,
+  reading: Reading,
+): (FieldOf<S> | undefined)[] {
+  const table = reading.settings.fields.scope(scope)
+  const fields = keys.map(({ key }) => table.fieldOf(key))
+  if (!fields.includes(undefined)) return fields
+  const taken = new Set(fields)
+  return fields.map((field, index) => {
+    const key = keys[index]
+    if (field !== undefined || key === undefined || reading.settings.fields.isKept(key.key)) return field
+    const guess = likeliest(table.guesses(key.key).filter((one) => !taken.has(one.field)))
+    if (guess === undefined) {
+      tellUnknown(key, reading)
+      return undefined
+    }
+    taken.add(guess.field)
+    reading.noteOnce(
+      'guessed-header',
+      `「${key.key}」不是认识的字段名，按「${guess.alias}」读取；如不对，请改正写法，或在 taizhang.yaml 的 aliases 里写明`,
+      key.keyAt,
+      key.key,
+    )
+    return guess.field
+  })
+}
+
+function likeliest<G extends { readonly cost: number }>([best, second]: readonly G[]): G | undefined {
+  return best !== undefined && (second === undefined || best.cost < second.cost) ? best : undefined
+}
+
+function tellUnknown({ key, keyAt }: Key, reading: Reading): void {
+  const mistyped = mistypedKey(key, keyAt)
+  if (mistyped !== undefined) {
+    reading.problems.push(mistyped)
+    return
+  }
+  const name = key.trim() === '' ? '（空白）' : key.trim()
+  reading.noteOnce(
+    'unknown-field',
+    `「${name}」不是认识的字段，内容原样保留，不参加检查；如是已有字段的另一种叫法，请在 taizhang.yaml 的 aliases 里写明`,
+    keyAt,
+    name,
+  )
+}
+
+/** Reads the keys of a map. */
+export function fieldsOf<S extends Scope>(map: SourceMap, scope: S, reading: Reading): Fields<S> {
+  const gathered = gatherFields(map.entries, fieldsOfKeys(map.entries, scope, reading), map.at)
+  for (const field of gathered.doubled) tellSameKeys(gathered.all(field), reading)
+  return gathered
+}
+
+/** YAML keeps the last of two values with one key; here the first counts, and both are named. */
+function tellSameKeys([first, ...others]: readonly SourceEntry[], reading: Reading): void {
+  if (first === undefined) return
+  for (const { key, keyAt, value } of others) {
+    if (key !== first.key) continue
+    reading.warn(
+      'duplicate-key',
+      `「${key}」写了两次（第${first.keyAt.line}行和第${keyAt.line}行），按第${first.keyAt.line}行的读取；请只留一处`,
+      keyAt,
+      `${key}: ${written(value)}`,
+    )
+  }
+}
+
+/** Puts entries under the fields that their keys were found to mean. */
+export function gatherFields<S extends Scope>(
+  entries: readonly SourceEntry[],
+  fields: readonly (FieldOf<S> | undefined)[],
+  at: Place,
+): Fields<S> {
+  const known = new Map<FieldOf<S>, SourceEntry[]>()
+  const rest: SourceEntry[] = []
+  const doubled = new Set<FieldOf<S>>()
+  for (const [index, entry] of entries.entries()) {
+    const field = fields[index]
+    const before = field === undefined ? rest : known.get(field)
+    if (before === undefined) {
+      if (field !== undefined) known.set(field, [entry])
+      continue
+    }
+    before.push(entry)
+    if (field !== undefined) doubled.add(field)
+  }
+  return {
+    all: (field) => known.get(field) ?? [],
+    first: (field) => {
+      const given = known.get(field)
+      return given?.find(({ value }) => !isBlank(value)) ?? given?.[0]
+    },
+    rest,
+    doubled: [...doubled],
+    at,
+  }
+}
+
+/** Of a field that can hold one value only, what is given beside the one that counts; told, and handed on to be kept. */
+export function surplusOf<S extends Scope>(
+  fields: Fields<S>,
+  field: FieldOf<S>,
+  reading: Reading,
+): readonly SourceEntry[] {
+  const given = fields.all(field)
+  if (given.length < 2) return []
+  const first = fields.first(field)
+  const surplus = given.filter((entry) => entry !== first && !isBlank(entry.value))
+  for (const { key, keyAt, value } of surplus) {
+    if (key === first?.key) continue
+    reading.noteOnce(
+      'double-field',
+      `「${key}」和「${first?.key ?? key}」是同一个字段，按「${first?.key ?? key}」读取，「${key}」的内容原样保留；请只留一处`,
+      keyAt,
+      written(value),
+    )
+  }
+  return surplus
+}

@@ -1,0 +1,77 @@
+import type { Member } from '../ledger/schema.ts'
+import type { SourceEntry } from '../source/node.ts'
+import type { Located } from '../source/place.ts'
+import { dayOf } from './days.ts'
+import { exemptionsOf } from './exemptions.ts'
+import type { Fields } from './keys.ts'
+import type { Reading } from './reading.ts'
+import { nameOf, saysNone, textOf, valueOf } from './scalars.ts'
+import { readMemberStatus, readYesNo } from './values/flags.ts'
+
+/** People whom rosters list beside the members. */
+const NO_MEMBER = /积极分子|发展对象|申请人|群众|团员|非党员|民主党派/u
+
+/** The member whom a row or a map of a roster describes; `undefined` where it names none, which is told. */
+export function readMember(fields: Fields<'member'>, reading: Reading): Member | undefined {
+  const name = nameOf(fields.first('name'), reading)
+  if (name === undefined) {
+    reading.error('missing-name', '党员名册里有一项没有写姓名，没有读取；请补上姓名', fields.at, '')
+    return undefined
+  }
+  const category = categoryOf(fields, reading)
+  if (category !== undefined && NO_MEMBER.test(category.value)) {
+    reading.note('no-member', `「${name.value}」写作「${category.value}」，不是党员，没有计入名册`, category.at, category.value)
+    return undefined
+  }
+  return {
+    name,
+    code: nameOf(fields.first('code'), reading),
+    gender: nameOf(fields.first('gender'), reading),
+    birth: dayOf(fields.first('birth'), reading),
+    joined: dayOf(fields.first('joined'), reading),
+    status: statusOf(fields, reading),
+    probationStart: dayOf(fields.first('probationStart'), reading),
+    group: nameOf(fields.first('group'), reading),
+    post: postOf(fields, reading),
+    office: nameOf(fields.first('office'), reading),
+    rank: nameOf(fields.first('rank'), reading),
+    mobile: valueOf(fields.first('mobile'), reading, readYesNo, '“是”或“否”', 'bad-flag'),
+    exemptions: exemptionsOf(fields.first('exemptions'), reading),
+    movedIn: dayOf(fields.first('movedIn'), reading),
+    movedOut: dayOf(fields.first('movedOut'), reading),
+    died: dayOf(fields.first('died'), reading),
+    suspended: dayOf(fields.first('suspended'), reading),
+    at: fields.at,
+  }
+}
+
+/** A member of whom a list gives the name alone. */
+export function memberNamed(name: Located<string>): Member {
+  return { name, exemptions: [], at: name.at }
+}
+
+function categoryOf(fields: Fields<'member'>, reading: Reading): Located<string> | undefined {
+  return textOf(fields.first('status') ?? fields.first('statusOrPost'), reading)
+}
+
+/** 类别 and 身份 are the 人员类别 where they say one. */
+function statusOf(fields: Fields<'member'>, reading: Reading): Member['status'] {
+  const status = fields.first('status')
+  if (status !== undefined) {
+    return valueOf(status, reading, readMemberStatus, '“正式党员”或“预备党员”', 'bad-status')
+  }
+  const either = fields.first('statusOrPost')
+  return either && readsAsStatus(either, reading) ? valueOf(either, reading, readMemberStatus, '', 'bad-status') : undefined
+}
+
+function postOf(fields: Fields<'member'>, reading: Reading): Located<string> | undefined {
+  const post = nameOf(fields.first('post'), reading)
+  const either = fields.first('statusOrPost')
+  if (post !== undefined || either === undefined || readsAsStatus(either, reading)) return post
+  return nameOf(either, reading)
+}
+
+function readsAsStatus(entry: SourceEntry, reading: Reading): boolean {
+  const text = textOf(entry, reading)
+  return text !== undefined && !saysNone(text.value) && readMemberStatus(text.value) !== undefined
+}

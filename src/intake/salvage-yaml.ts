@@ -1,0 +1,138 @@
+import type { SourceEntry, SourceNode } from '../source/node.ts'
+import type { Place } from '../source/place.ts'
+import type { Problem } from '../source/problem.ts'
+import { parseYaml } from '../source/yaml.ts'
+import { explainYaml, problemOf } from './explain-yaml.ts'
+import { mistakeIn } from './yaml-mistakes/mistakes.ts'
+import { cutAt, indentOf, isContent, type Lines, linesOf, shifted } from './yaml-mistakes/yaml-lines.ts'
+
+/** What could be read of a YAML text with mistakes of form in it. */
+export interface Salvage {
+  readonly documents: readonly SourceNode[]
+  /** One for each part that is lost, or that was read although something is wrong with it. */
+  readonly problems: readonly Problem[]
+  /** Items of lists (records, members) that are lost: the top-level key they stand under, and where. */
+  readonly rejected: readonly LostItem[]
+}
+
+export interface LostItem {
+  readonly key: string
+  readonly at: Place
+}
+
+/**
+ * Reads what can be read of a text that `parseYaml` refuses: the text is cut into documents, those into their keys, those
+ * into the items of their lists, until what is broken stands alone. Every other part keeps its place in the file.
+ */
+export function salvage(text: string, file: string): Salvage {
+  const rescuer = new Rescuer(file)
+  const documents = cutAt(linesOf(text), (line) => /^(?:---|\.\.\.)(?:\s|$)/u.test(line))
+    .map(withoutMark)
+    .flatMap((lines) => rescuer.node(lines, '') ?? [])
+  return { documents, problems: rescuer.problems, rejected: rescuer.rejected }
+}
+
+/** A document without the line that divides it from the one before. */
+function withoutMark({ first, texts }: Lines): Lines {
+  const [mark = '', ...rest] = texts
+  const isMark = /^(?:---|\.\.\.)/u.test(mark)
+  return isMark ? { first, texts: [mark.slice(3), ...rest] } : { first, texts }
+}
+
+/** A key with nothing behind it: what it holds stands on the lines below. */
+const HEAD = /^\s*([^\s:：#'"-][^:：]*?)\s*[:：]\s*(?:#.*)?$/u
+const ITEM = /^\s*-(?:\s|$)/u
+
+class Rescuer {
+  readonly problems: Problem[] = []
+  readonly rejected: LostItem[] = []
+  private readonly file: string
+
+  constructor(file: string) {
+    this.file = file
+  }
+
+  /** The node that the lines make up; `undefined` where there is none, or none that can be read. */
+  node(lines: Lines, topKey: string): SourceNode | undefined {
+    const parsed = this.parse(lines)
+    if (!(parsed instanceof Refusal)) return parsed
+    const start = lines.texts.findIndex(isContent)
+    const indent = indentOf(lines.texts[start] ?? '')
+    const isList = ITEM.test(lines.texts[start] ?? '')
+    const parts = cutAt(
+      lines,
+      (line) => isContent(line) && indentOf(line) === indent && ITEM.test(line) === isList,
+    ).filter(({ texts }) => texts.some(isContent))
+    const at = this.placeOf(lines, start)
+    if (isList) return { type: 'list', items: parts.flatMap((part) => this.item(part, topKey)), at }
+    if (parts.length === 1 && !HEAD.test(lines.texts[start] ?? '')) return this.lose(lines, parsed)
+    return { type: 'map', entries: parts.flatMap((part) => this.entries(part, topKey)), at }
+  }
+
+  private item(lines: Lines, key: string): SourceNode[] {
+    const parsed = this.parse(lines)
+    if (parsed instanceof Refusal) {
+      this.lose(lines, parsed)
+      this.rejected.push({ key, at: this.placeOf(lines, lines.texts.findIndex(isContent)) })
+      return []
+    }
+    return parsed?.type === 'list' ? [...parsed.items] : []
+  }
+
+  private entries(lines: Lines, topKey: string): SourceEntry[] {
+    const parsed = this.parse(lines)
+    if (!(parsed instanceof Refusal)) return parsed?.type === 'map' ? [...parsed.entries] : this.stray(lines)
+    const start = lines.texts.findIndex(isContent)
+    const head = lines.texts[start] ?? ''
+    const key = HEAD.exec(head)?.[1]
+    if (key === undefined) {
+      this.lose(lines, parsed)
+      return []
+    }
+    if (head.includes('：')) this.tell(head, lines.first + start)
+    const below = { first: lines.first + start + 1, texts: lines.texts.slice(start + 1) }
+    const value = this.node(below, topKey === '' ? key : topKey)
+    return value === undefined ? [] : [{ key, keyAt: this.placeOf(lines, start), value }]
+  }
+
+  /** Text with no key where keys stand; often `键：值` with a full-width colon. */
+  private stray(lines: Lines): SourceEntry[] {
+    const at = lines.texts.findIndex(isContent)
+    if (at >= 0) this.tell(lines.texts[at] ?? '', lines.first + at)
+    return []
+  }
+
+  private tell(text: string, line: number): void {
+    const says = '既不是“字段: 内容”，也不是列表的一项，没有读取；请改成“字段: 内容”的写法，冒号用半角，后面空一格'
+    const mistake = mistakeIn(text, undefined) ?? { code: 'bad-yaml', says, at: 0 }
+    this.problems.push(problemOf(mistake, text, { file: this.file, line: line + 1, column: mistake.at + 1 }))
+  }
+
+  private lose({ first, texts }: Lines, { error }: Refusal): undefined {
+    this.problems.push(...explainYaml(texts.join('\n'), this.file, error, first + 1))
+    return undefined
+  }
+
+  private parse({ first, texts }: Lines): SourceNode | undefined | Refusal {
+    try {
+      const [node] = parseYaml(texts.join('\n'), this.file)
+      return node && shifted(node, first)
+    } catch (error) {
+      return new Refusal(error)
+    }
+  }
+
+  private placeOf({ first, texts }: Lines, at: number): Place {
+    const line = Math.max(at, 0)
+    return { file: this.file, line: first + line + 1, column: indentOf(texts[line] ?? '') + 1 }
+  }
+}
+
+/** Why a parser would not have it. */
+class Refusal {
+  readonly error: unknown
+
+  constructor(error: unknown) {
+    this.error = error
+  }
+}

@@ -1,0 +1,96 @@
+import type { SourceEntry } from '../../source/node.ts'
+import type { Place } from '../../source/place.ts'
+import type { FieldOf } from '../fields.ts'
+import { type Fields, fieldsOfKeys, gatherFields } from '../keys.ts'
+import type { Reading } from '../reading.ts'
+import { breakageOf } from './broken-cell.ts'
+import type { GridRow } from './grid.ts'
+import type { Header, TableScope } from './header-row.ts'
+
+interface Column<S extends TableScope> {
+  readonly index: number
+  readonly name: string
+  readonly at: Place
+  readonly field: FieldOf<S> | undefined
+}
+
+/** The columns below one header, which turn rows into fields. */
+export class Columns<S extends TableScope> {
+  readonly scope: S
+  private readonly columns: readonly Column<S>[]
+  private readonly width: number
+  private readonly reading: Reading
+
+  /** Tells of headers that are guessed or unknown. */
+  constructor(scope: S, { at, height, names }: Header, rows: readonly GridRow[], reading: Reading) {
+    const row = rows[at + height - 1]
+    const top = row?.at ?? { file: reading.file, line: 1, column: 1 }
+    const keys = names.flatMap((key, index) => (key === '' ? [] : [{ key, index, keyAt: row?.placeOf(index) ?? top }]))
+    const fields = fieldsOfKeys(keys, scope, reading)
+    this.columns = keys.map(({ key, keyAt, index }, at) => ({ index, name: key, at: keyAt, field: fields[at] }))
+    this.scope = scope
+    this.width = names.length
+    this.reading = reading
+  }
+
+  has(field: FieldOf<S>): boolean {
+    return this.columns.some((column) => column.field === field)
+  }
+
+  /** The columns of these fields. */
+  indexesOf(fields: ReadonlySet<string>): Set<number> {
+    return new Set(
+      this.columns.flatMap(({ field, index }) => (field !== undefined && fields.has(field) ? [index] : [])),
+    )
+  }
+
+  /** The columns with one of these names. */
+  indexesNamed(names: RegExp): Set<number> {
+    return new Set(this.columns.flatMap(({ name, index }) => (names.test(name) ? [index] : [])))
+  }
+
+  /** Whether something stands to the right of the last column: then a delimiter within a text has parted it. */
+  overflows({ cells }: GridRow): boolean {
+    return cells.slice(this.width).some((cell) => cell.trim() !== '')
+  }
+
+  /** The columns on the left that hold short values only, up to the first that a stray delimiter may have parted. */
+  leading(short: ReadonlySet<string>): Set<number> {
+    const end = this.columns.findIndex(
+      ({ field, name }) => !(field === undefined ? this.reading.settings.fields.isKept(name) : short.has(field)),
+    )
+    return new Set(this.columns.slice(0, end < 0 ? undefined : end).map(({ index }) => index))
+  }
+
+  /** Reads a row, or these columns of it; `further` are fields that stand around the table. */
+  fieldsOf(row: GridRow, further: readonly Given<S>[] = [], only?: ReadonlySet<number>): Fields<S> {
+    const columns = only === undefined ? this.columns : this.columns.filter(({ index }) => only.has(index))
+    const entries = columns.map((column) => this.entryOf(row, column))
+    const fields = columns.map(({ field }) => field)
+    return gatherFields(
+      [...entries, ...further.map(({ entry }) => entry)],
+      [...fields, ...further.map(({ field }) => field)],
+      row.at,
+    )
+  }
+
+  private entryOf(row: GridRow, { index, name, at }: Column<S>): SourceEntry {
+    const text = row.cells[index] ?? ''
+    const place = row.placeOf(index)
+    const why = breakageOf(text)
+    if (why !== undefined) this.reading.warn('broken-cell', `「${name}」一格是“${text.trim()}”，${why}`, place, text)
+    const value = {
+      type: 'scalar',
+      text: why === undefined ? text : '',
+      quoted: row.isQuoted(index),
+      at: place,
+    } as const
+    return { key: name, keyAt: at, value }
+  }
+}
+
+/** A field that the surroundings of a table give to each of its rows. */
+export interface Given<S extends TableScope> {
+  readonly field: FieldOf<S>
+  readonly entry: SourceEntry
+}

@@ -1,0 +1,3 @@
+export { readCsv, readWorkbook } from './read-file.ts'
+export type { MemberRow, RecordRow, TableRow } from './table-row.ts'
+export { openWorkbook, type Sheet, type Workbook } from './workbook.ts'

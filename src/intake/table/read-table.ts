@@ -1,0 +1,37 @@
+import { Dates } from '../date-reader.ts'
+import type { Reading } from '../reading.ts'
+import { type Grid, isBlankRow } from './grid.ts'
+import { findHeader, isOfLedger } from './header-row.ts'
+import { readMembers } from './member-rows.ts'
+import { readRecords } from './record-rows.ts'
+import { isRectificationList } from './rectification-list.ts'
+import { surroundingsOf } from './surroundings.ts'
+import type { TableRow } from './table-row.ts'
+import { yearOfTable } from './year-of-table.ts'
+
+/**
+ * Reads the rows of one table, one by one: while a row is out, `reading.dates` are those of its table. All rows of
+ * records are counted here, and those that are passed over or rejected; `records` is counted where the record is made.
+ * Rows of a roster are not counted.
+ */
+export function* readTable(grid: Grid, reading: Reading): Generator<TableRow> {
+  const header = findHeader(grid.rows, reading.settings.fields)
+  if (header === undefined || !isOfLedger(header, reading.settings.fields) || isRectificationList(grid.rows)) {
+    tellNoLedger(grid, reading)
+    return
+  }
+  const surroundings = surroundingsOf(grid, header.at, reading)
+  reading.dates = new Dates(yearOfTable(grid, header, surroundings, reading.file), true)
+  if (header.scope === 'member') yield* readMembers(grid, header, surroundings, reading)
+  else yield* readRecords(grid, header, surroundings, reading)
+}
+
+function tellNoLedger({ rows, sheet }: Grid, reading: Reading): void {
+  const first = rows.find((row) => !isBlankRow(row))
+  if (first === undefined) return
+  const table = sheet === undefined ? '这份表格' : `工作表「${sheet}」`
+  const message = isRectificationList(rows)
+    ? `${table}是整改清单，不是台账，没有读取`
+    : `${table}里没有找到台账的表头（如日期、会议类型、应到人数），没有读取；如果是台账，请核对表头一行的写法`
+  reading.note('no-ledger', message, first.at, first.cells.filter((cell) => cell.trim() !== '').join('，'))
+}

@@ -1,0 +1,141 @@
+import type { Branch } from '../ledger/schema.ts'
+import type { SourceEntry, SourceMap, SourceNode } from '../source/node.ts'
+import { branchNamed, branchOf, readBranch } from './branch.ts'
+import { Dates } from './date-reader.ts'
+import type { BranchReading } from './file-reading.ts'
+import { nameOfFile, yearOfFile } from './file-names.ts'
+import { type Fields, fieldsOf, isBlank } from './keys.ts'
+import { membersOf } from './members.ts'
+import { type Reading, written } from './reading.ts'
+import { entriesOf, itemsIn, registersOf } from './registers.ts'
+import { nameOf, textOf } from './scalars.ts'
+import type { RecordRow } from './table/index.ts'
+import { branchesOfRows } from './table-branches.ts'
+import { readWhole } from './values/numbers.ts'
+
+/** The branches that the documents of a YAML file are about: one a document, or a list of them. */
+export function readDocuments(documents: readonly SourceNode[], reading: Reading): BranchReading[] {
+  const branches = documents.flatMap((document) => readDocument(document, reading))
+  if (branches.length === 0 && documents.every(isBlank)) {
+    const at = { file: reading.file, line: 1, column: 1 }
+    reading.note('empty-file', '文件里没有内容，没有可读的台账', at, '')
+  }
+  return branches
+}
+
+function readDocument(node: SourceNode, reading: Reading): BranchReading[] {
+  if (isBlank(node)) return []
+  if (node.type === 'map') return [readLedger(node, reading)].flatMap((one) => one ?? [])
+  if (node.type === 'scalar') return tellNoLedger(node, reading)
+  const documents = node.items.filter((item) => item.type === 'map' && isLedger(item, reading))
+  if (documents.length === 0) return bareRecords(node, reading)
+  const stray = node.items.filter((item) => !documents.includes(item) && !isBlank(item))
+  for (const item of stray) tellNoLedger(item, reading)
+  return documents.flatMap((item) => readDocument(item, reading))
+}
+
+/** Whether the map has a field of a ledger, and not only such as a record may have too. */
+function isLedger(map: SourceMap, reading: Reading): boolean {
+  const { fields } = reading.settings
+  const document = fields.scope('document')
+  const record = fields.scope('record')
+  const given = map.entries.filter(({ key }) => document.fieldOf(key) !== undefined)
+  if (given.some(({ value }) => value.type !== 'scalar')) return !isRecord(map, reading)
+  return given.length > 0 && map.entries.every(({ key }) => record.fieldOf(key) === undefined || document.fieldOf(key) !== undefined)
+}
+
+function isRecord({ entries }: SourceMap, reading: Reading): boolean {
+  const table = reading.settings.fields.scope('record')
+  const fields = new Set(entries.filter(({ value }) => value.type === 'scalar').map(({ key }) => table.fieldOf(key)))
+  return fields.has('date') || (fields.has('kinds') && (fields.has('time') || fields.has('due')))
+}
+
+function readLedger(map: SourceMap, reading: Reading): BranchReading | undefined {
+  if (!isLedger(map, reading) && isRecord(map, reading)) return bareRecords(map, reading)[0]
+  const { document, branch: flat } = split(map, reading)
+  const given = ['branch', 'members', 'meetings', 'registers'] as const
+  if (!given.some((field) => document.first(field) !== undefined)) {
+    tellNoLedger(map, reading)
+    return undefined
+  }
+  setYear(document.first('year'), reading)
+  const branch = branchIn(document, flat, reading)
+  const members = membersOf(document.first('members'), reading)
+  const meetings = document.all('meetings').flatMap(({ key, value }) => entriesOf(value, key, undefined, reading))
+  const registers = registersOf(document.first('registers'), reading)
+  const records = [...meetings, ...registers.records]
+  return { branch, members, records, registers: registers.names, origin: 'yaml', file: reading.file }
+}
+
+/** A ledger may spread the fields of its branch over the outermost level. */
+function split(map: SourceMap, reading: Reading): { document: Fields<'document'>; branch: SourceEntry[] } {
+  const { fields } = reading.settings
+  const [document, branch] = [fields.scope('document'), fields.scope('branch')]
+  const isFlat = ({ key }: SourceEntry) => document.fieldOf(key) === undefined && branch.fieldOf(key) !== undefined
+  const flat = map.entries.filter(isFlat)
+  if (flat.length === 0) return { document: fieldsOf(map, 'document', reading), branch: [] }
+  const rest: SourceMap = { ...map, entries: map.entries.filter((entry) => !isFlat(entry)) }
+  return { document: fieldsOf(rest, 'document', reading), branch: flat }
+}
+
+function setYear(entry: SourceEntry | undefined, reading: Reading): void {
+  const text = textOf(entry, reading)
+  const year = text === undefined ? undefined : readWhole(text.value.replace(/年度?$/u, ''))
+  reading.dates = new Dates(year ?? yearOfFile(reading.file), false)
+}
+
+function branchIn(document: Fields<'document'>, flat: readonly SourceEntry[], reading: Reading): Branch {
+  const entry = document.first('branch')
+  const entries = [...(entry === undefined ? [] : ofBranch(entry)), ...flat]
+  const at = entry?.value.at ?? document.at
+  const branch =
+    flat.length === 0
+      ? entry && readBranch(entry, reading)
+      : branchOf(fieldsOf({ type: 'map', entries, at }, 'branch', reading), reading)
+  return branch ?? guessedBranch(entry?.value ?? { type: 'map', entries: [], at: document.at }, entries, reading)
+}
+
+function ofBranch(entry: SourceEntry): readonly SourceEntry[] {
+  return entry.value.type === 'map' ? entry.value.entries : [entry]
+}
+
+/** A branch without a name takes that of its file or folder; what else is known of it is kept. */
+function guessedBranch(node: SourceNode, entries: readonly SourceEntry[], reading: Reading): Branch {
+  const { name, called } = nameOfFile(reading.file)
+  reading.warn(
+    'unnamed-branch',
+    `没有写明支部名称，暂按${called}称作「${name}」；请在“支部”下写明“名称”`,
+    node.at,
+    written(node),
+  )
+  const known: SourceEntry = { key: '名称', keyAt: node.at, value: { type: 'scalar', text: name, quoted: true, at: node.at } }
+  const all = entries.filter(({ value }) => !isBlank(value)).concat(known)
+  const fields = fieldsOf({ type: 'map', entries: all, at: node.at }, 'branch', reading)
+  return (entries.length === 0 ? undefined : branchOf(fields, reading)) ?? branchNamed({ value: name, at: node.at })
+}
+
+/** Records with nothing around them: the branch is the one that they name, else that of the file. */
+function bareRecords(node: SourceNode, reading: Reading): BranchReading[] {
+  setYear(undefined, reading)
+  const { name, called, isSure } = nameOfFile(reading.file)
+  const rows = itemsIn(node, name, reading).map((fields): RecordRow => {
+    const branch = nameOf(fields.first('branch'), reading) ?? { value: name, at: node.at }
+    return { scope: 'record', fields, branch }
+  })
+  if (rows.some(({ branch }) => branch.value === name && branch.at === node.at)) {
+    const message = `没有写明支部，按${called}称作「${name}」；请在“支部”下写明“名称”`
+    if (isSure) reading.note('guessed-branch', message, node.at, name)
+    else reading.warn('unnamed-branch', message, node.at, name)
+  }
+  return branchesOfRows(rows, 'yaml', reading)
+}
+
+function tellNoLedger(node: SourceNode, reading: Reading): [] {
+  reading.warn(
+    'no-ledger',
+    '没有找到台账的内容，没有读取；如果是台账，最外层应有“支部”“党员”“组织生活”等字段',
+    node.at,
+    written(node),
+  )
+  return []
+}
