@@ -1,0 +1,201 @@
+import { clausesOf } from './clauses.ts'
+import type { Classification, ContentClass, ContentClassifier } from './content-class.ts'
+import { headsOf } from './heads.ts'
+import type { Domain, Lexicon, Term } from './lexicon.ts'
+import { type Segment, type SpokenOf, segmentsOf } from './segments.ts'
+import { type Match, termMatcher } from './term-matcher.ts'
+import { untitled } from './titles.ts'
+
+/** Texts remembered: agenda items repeat from branch to branch. */
+const MEMORY = 20_000
+/** UTF-16 units read of a text: what an item is about stands at its head, and minutes would say nothing clear. */
+const LONGEST = 600
+
+/** A second class has at least this part of the first one's weight … */
+const SECOND_SHARE = 0.4
+/** … and more than a passing word. */
+const SECOND_LEAST = 1.2
+/** Where two classes weigh nearly alike, the one that comes first in the text stands first. */
+const NEARLY_ALIKE = 0.7
+
+/** What is left of the weight of a preamble or slogan, of a subject before its verb, of what did not take place. */
+const PREAMBLE = 0.15
+const SUBJECT = 0.3
+const NOT_DONE = 0.05
+const NOT_DONE_VERBS = '不作'
+const FORMALITY = 0.05
+/** 在……下: a circumstance; 在村部……: a place, which says nothing of what follows. */
+const WITHIN = '在'
+const CIRCUMSTANCE = /(?:下|中|上|之际|同时|以来|基础上)$/u
+const MEETINGS: ReadonlySet<Domain> = new Set(['会议', '党日'])
+const LIGHT_VERBS = '开展'
+
+const WEIGHTS = {
+  definite: { withVerb: 2, bare: 1.5 },
+  general: { withVerb: 1.4, bare: 0.6 },
+  hollow: { withVerb: 0.6, bare: 0.3 },
+} as const
+const VERB_ALONE = 0.4
+
+const OWN_CLASS: Readonly<Record<Domain, ContentClass>> = {
+  理论: '政治学习',
+  纪律: '政治学习',
+  党务: '党务',
+  行政: '行政业务',
+  村居: '议事',
+  活动: '活动',
+  技能: '知识技能',
+  会议: '党务',
+  党日: '活动',
+  会务: '其他',
+  作品: '政治学习',
+}
+
+const NOTHING: Classification = { class: '其他', words: [] }
+
+/** A class that a part of the text speaks for. */
+interface Voice {
+  readonly class: ContentClass
+  readonly weight: number
+  readonly words: readonly string[]
+}
+
+/** Tells by the lexicon what an agenda item is about: what is done in each clause, and with what. */
+export function contentClassifier({ terms, partyTitles }: Lexicon): ContentClassifier {
+  const matches = termMatcher(terms)
+  const known = new Map<string, Classification>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const voices = clausesOf(text.slice(0, LONGEST)).flatMap((clause) => voicesOf(clause, matches, partyTitles))
+    const classification = weighed(voices)
+    if (known.size >= MEMORY) known.clear()
+    known.set(text, classification)
+    return classification
+  }
+}
+
+function voicesOf(clause: string, matches: (text: string) => Match<Term>[], partyTitles: readonly string[]): Voice[] {
+  const { text, titles } = untitled(clause, matches, partyTitles)
+  const found = matches(text)
+  const preface = prefaceOf(found, text)
+  return telling(verbLast(segmentsOf(found, titles, text))).flatMap((segment, index, all) =>
+    spokenIn(segment, text, standingOf(segment, isSubject(segment, all[index + 1], text), preface)),
+  )
+}
+
+/** 消防安全检查: beside verbs with things of their own, a bare verb is the end of a compound. */
+function telling(segments: readonly Segment[]): Segment[] {
+  const withThings = segments.filter(({ things }) => things.length > 0)
+  return withThings.length > 0 ? withThings : [...segments]
+}
+
+type Preface = 'none' | 'before-verb' | 'whole'
+
+/** What of a clause only leads up to the matter: 为……, 在……下 and slogans wholly, 围绕…… up to the verb. */
+function prefaceOf(found: readonly Match<Term>[], clause: string): Preface {
+  const [first] = found
+  if (first?.at === 0 && first.term.role === 'opener') {
+    if (!first.term.whole) return 'before-verb'
+    return first.word !== WITHIN || CIRCUMSTANCE.test(clause) ? 'whole' : 'none'
+  }
+  const slogan = found.find(({ term }) => term.role === 'slogan')
+  if (slogan === undefined) return 'none'
+  if (found.every(({ term }) => term.role !== 'verb')) return 'whole'
+  return slogan === first ? 'before-verb' : 'none'
+}
+
+function standingOf({ verb }: Segment, isSubject: boolean, preface: Preface): number {
+  if (verb?.term.family.name === NOT_DONE_VERBS) return NOT_DONE
+  if (preface === 'whole' || (preface === 'before-verb' && verb === undefined)) return PREAMBLE
+  return isSubject ? SUBJECT : 1
+}
+
+/** Named before a verb that has things of its own, and not a matter by itself (换届选举、布置考核). */
+function isSubject({ verb, things }: Segment, next: Segment | undefined, clause: string): boolean {
+  const last = things.at(-1)
+  if (verb !== undefined || last === undefined || next?.verb === undefined) return false
+  return !clause.slice(last.at, next.verb.at).includes('、')
+}
+
+/** 国庆活动安排: things named before the verb are what it is about, where nothing is named behind it. */
+function verbLast(segments: readonly Segment[]): Segment[] {
+  const [subject, action, ...rest] = segments
+  if (subject === undefined || action === undefined) return [...segments]
+  const hasOwn = action.things.length > 0 || (isAgent(subject) && rest.some(({ things }) => things.length > 0))
+  if (subject.verb !== undefined || hasOwn) return [...segments]
+  return [{ ...action, things: subject.things, hollow: action.hollow ?? subject.hollow }, ...rest]
+}
+
+/** 书记, 支委会: who acts, rather than what is acted on. */
+function isAgent({ things }: Segment): boolean {
+  return things.every(({ general }) => general)
+}
+
+function spokenIn(segment: Segment, clause: string, standing: number): Voice[] {
+  const { verb, things, hollow } = segment
+  const heads = headsOf(things, clause)
+  if (heads.length > 0) return heads.map((head) => voiceOf(head, verb, standing))
+  const alone = verb?.term.family.alone
+  if (hollow !== undefined) return [hollowVoice(hollow.word, verb, standing)]
+  return verb === undefined || alone === undefined
+    ? []
+    : [{ class: alone, weight: VERB_ALONE * standing, words: [verb.word] }]
+}
+
+function voiceOf({ word, domain, general }: SpokenOf, verb: Segment['verb'], standing: number): Voice {
+  const turned = verb?.term.family.turns[domain]
+  const weight = isFormality(domain, verb)
+    ? FORMALITY
+    : WEIGHTS[general && domain !== '作品' ? 'general' : 'definite'][by(verb)]
+  return {
+    class: turned ?? OWN_CLASS[domain],
+    weight: weight * standing,
+    words: verb === undefined || verb.term.family.name === LIGHT_VERBS ? [word] : [word, verb.word],
+  }
+}
+
+/** 召开支委会 tells nothing of the matter; 安排支委会 is one. */
+function isFormality(domain: Domain, verb: Segment['verb']): boolean {
+  if (domain === '会务') return true
+  return MEETINGS.has(domain) && (verb === undefined || verb.term.family.name === LIGHT_VERBS)
+}
+
+function hollowVoice(word: string, verb: Segment['verb'], standing: number): Voice {
+  return {
+    class: verb?.term.family.alone ?? '行政业务',
+    weight: WEIGHTS.hollow[by(verb)] * standing,
+    words: verb === undefined ? [word] : [verb.word, word],
+  }
+}
+
+function by(verb: Segment['verb']): 'withVerb' | 'bare' {
+  return verb === undefined ? 'bare' : 'withVerb'
+}
+
+function weighed(voices: readonly Voice[]): Classification {
+  const sums = summed(voices)
+  const [heaviest, next] = [...sums].sort((a, b) => b.weight - a.weight)
+  if (heaviest === undefined) return NOTHING
+  if (next === undefined || next.weight < SECOND_LEAST || next.weight < SECOND_SHARE * heaviest.weight) {
+    return { class: heaviest.class, words: heaviest.words }
+  }
+  const comesFirst = sums.indexOf(next) < sums.indexOf(heaviest) && next.weight >= NEARLY_ALIKE * heaviest.weight
+  const [first, second] = comesFirst ? [next, heaviest] : [heaviest, next]
+  return { class: first.class, second: second.class, words: [...new Set([...first.words, ...second.words])] }
+}
+
+/** The weight of each class, in the order in which the text comes to them. */
+function summed(voices: readonly Voice[]): Voice[] {
+  const sums = new Map<ContentClass, Voice>()
+  for (const voice of [...voices]) {
+    const sum = sums.get(voice.class)
+    sums.set(voice.class, sum === undefined ? voice : joined(sum, voice))
+  }
+  return [...sums.values()]
+}
+
+function joined(sum: Voice, voice: Voice): Voice {
+  const words = voice.weight > sum.weight ? [...voice.words, ...sum.words] : [...sum.words, ...voice.words]
+  return { class: sum.class, weight: sum.weight + voice.weight, words: [...new Set(words)] }
+}
