@@ -1,0 +1,157 @@
+import { CloseLook } from './close-look.ts'
+import { Diagonals } from './diagonals.ts'
+import { type ExtensionScratch, extend, extensionScratch } from './extension.ts'
+import { FINGERPRINT } from './fingerprints.ts'
+import { COMMON, type Holders, type TextOf, textFinder } from './holders.ts'
+import { areKin, type Kinship } from './kinship.ts'
+import type { SetPhrases } from './set-phrases.ts'
+import { QUOTED, type Shelf } from './shelf.ts'
+import { Wording } from './wording.ts'
+
+/** A stretch of one text aligned with a stretch of an earlier one; indices into the shelf's `units`. */
+export interface Fragment {
+  readonly source: number
+  readonly here: number
+  readonly hereEnd: number
+  readonly there: number
+  readonly thereEnd: number
+  readonly edits: number
+  /** Characters of `here` that say something of their own, less the edits. */
+  readonly weight: number
+}
+
+type Alignment = Omit<Fragment, 'weight'>
+
+/** All that tracing reads; everything in it can be shared between threads. */
+export interface Traceable {
+  readonly shelf: Shelf
+  readonly holders: Holders
+  readonly kinship: Kinship
+}
+
+/** Less than this is found everywhere. Folded characters. */
+const LEAST_MATCHED = 14
+const LEAST_WEIGHT = 6
+/** A quick look tells most chance matches from copies: what does not come so far under it is not looked at further. */
+const GLANCE_MATCHED = 11
+const GLANCE_DROP = 14
+/** An alignment ends where it has lost this much (doubled) from its best and not won it back. */
+const DROP = 32
+/** A fragment of this weight settles where its stretch comes from: later holders are not asked. */
+const SETTLING_WEIGHT = 24
+/** Common wording is looked at once this much of it stands in the same order in one earlier text. */
+const HANGING_TOGETHER = 40
+const FURTHEST_APART = 120
+
+/** Finds, for one text after another, the stretches that stand in earlier texts. */
+export class Tracer {
+  private readonly shelf: Shelf
+  private readonly holders: Holders
+  private readonly kinship: Kinship
+  private readonly textOf: TextOf
+  private readonly scratch: ExtensionScratch = extensionScratch()
+  private readonly tried = new Diagonals()
+  private readonly chains = new Diagonals()
+  private readonly wording: Wording
+  private readonly closeLook: CloseLook | undefined
+
+  constructor({ shelf, holders, kinship }: Traceable, phrases: SetPhrases) {
+    this.shelf = shelf
+    this.holders = holders
+    this.kinship = kinship
+    this.textOf = textFinder(shelf.starts)
+    this.wording = new Wording(shelf, holders, phrases)
+    this.closeLook = CloseLook.at(shelf)
+  }
+
+  /** Fragments in the order in which they were met; several may cover one stretch. */
+  fragmentsOf(text: number): Fragment[] {
+    const { starts, firstFingerprints, fingerprints } = this.shelf
+    const { links, records } = this.holders
+    const begin = starts[text] as number
+    const last = firstFingerprints[text + 1] as number
+    const fragments: Fragment[] = []
+    this.tried.clear()
+    this.chains.clear()
+    let settledTo = begin
+    for (let index = firstFingerprints[text] as number; index < last; index++) {
+      const link = links[index] as number
+      if (link === 0) continue
+      const here = fingerprints.positions[index] as number
+      if (here + FINGERPRINT <= settledTo) continue
+      const isCommon = link >= COMMON
+      const record = isCommon ? link - COMMON : link
+      const holders = record + 2
+      const end = holders + (records[record + 1] as number)
+      for (let holder = holders; holder < end; holder++) {
+        const there = records[holder] as number
+        if (there >= begin) break
+        if (isCommon && !this.hangsTogether(here, there)) continue
+        const fragment = this.fragmentAt(text, here, there)
+        if (fragment === undefined) continue
+        fragments.push(fragment)
+        if (fragment.weight < SETTLING_WEIGHT) continue
+        settledTo = Math.max(settledTo, fragment.hereEnd)
+        break
+      }
+    }
+    this.closeLook?.visit(text, (here, there) => {
+      if (fragments.some((one) => one.weight >= SETTLING_WEIGHT && one.here <= here && here < one.hereEnd)) return
+      const fragment = this.fragmentAt(text, here, there)
+      if (fragment !== undefined) fragments.push(fragment)
+    })
+    return fragments
+  }
+
+  /** The fragment around a fingerprint that two texts share, if there is anything to it that is not yet known. */
+  private fragmentAt(text: number, here: number, there: number): Fragment | undefined {
+    if (this.tried.reaches(here - there, here + FINGERPRINT)) return undefined
+    const source = this.textOf(there)
+    if (areKin(this.kinship, text, source)) return undefined
+    const glance = this.aligned(text, here, source, there, GLANCE_DROP)
+    if (glance.hereEnd - glance.here - glance.edits < GLANCE_MATCHED) {
+      this.tried.note(here - there, here + FINGERPRINT)
+      return undefined
+    }
+    const whole = this.aligned(text, here, source, there, DROP)
+    this.tried.note(here - there, whole.hereEnd)
+    const aligned = this.unquoted(whole)
+    if (aligned.hereEnd - aligned.here - aligned.edits < LEAST_MATCHED) return undefined
+    const weight = this.wording.weight(text, aligned)
+    return weight < LEAST_WEIGHT ? undefined : { ...aligned, weight }
+  }
+
+  private aligned(text: number, here: number, source: number, there: number, drop: number): Alignment {
+    const { units, starts } = this.shelf
+    const { scratch } = this
+    const end = (starts[text + 1] as number) - 1
+    const sourceEnd = (starts[source + 1] as number) - 1
+    extend(units, here, there, 1, end - here, sourceEnd - there, drop, scratch)
+    const hereEnd = here + scratch.here
+    const thereEnd = there + scratch.there
+    const { edits } = scratch
+    extend(units, here, there, -1, here - (starts[text] as number), there - (starts[source] as number), drop, scratch)
+    return {
+      source,
+      here: here - scratch.here,
+      hereEnd,
+      there: there - scratch.there,
+      thereEnd,
+      edits: edits + scratch.edits,
+    }
+  }
+
+  /** Without the quotations that it begins or ends with. */
+  private unquoted(aligned: Alignment): Alignment {
+    const { kinds } = this.shelf
+    let { here, hereEnd, there, thereEnd } = aligned
+    for (; here < hereEnd && there < thereEnd && kinds[here] === QUOTED; here++) there += 1
+    for (; here < hereEnd && there < thereEnd && kinds[hereEnd - 1] === QUOTED; hereEnd--) thereEnd -= 1
+    return { ...aligned, here, hereEnd, there, thereEnd }
+  }
+
+  /** Whether common wording stands in the same order in both texts for longer than a set phrase is. */
+  private hangsTogether(here: number, there: number): boolean {
+    return here - this.chains.chainStart(here - there, here, FURTHEST_APART) >= HANGING_TOGETHER
+  }
+}

@@ -1,0 +1,13 @@
+export type {
+  LectureReuse,
+  Passage,
+  ReuseCluster,
+  ReuseDocument,
+  ReuseOptions,
+  ReuseResult,
+  SourceMatch,
+  SourceOrder,
+  Span,
+} from './documents.ts'
+export { foldText } from './folding.ts'
+export { findReuse } from './reuse.ts'

@@ -1,0 +1,73 @@
+import { byText } from '../order.ts'
+import type { ReuseDocument, ReuseOptions, ReuseResult } from './documents.ts'
+import { type Fragment, type Traceable, Tracer } from './fragments.ts'
+import { type Holders, linkFingerprints, MOST_HOLDERS, recordRoom, textFinder } from './holders.ts'
+import { kinshipOf } from './kinship.ts'
+import { leastEvidence, passagesOf } from './passages.ts'
+import { setPhrases } from './set-phrases.ts'
+import { settle } from './settle.ts'
+import { type Shelf, shelve } from './shelf.ts'
+
+/** Wording is common from this many texts on: a fiftieth of all, within bounds. */
+const FEWEST_COMMON = 4
+const COMMON_PART = 0.02
+
+/**
+ * Finds what lectures have from earlier lectures and from the corpus.
+ *
+ * A run of `minPassage` folded characters that stands unchanged in an earlier text is reported, against that text or
+ * another holder of it, if all of them say something of their own. Those do not that are
+ * - quoted, in an article of a regulation or a title (`citations.ts`), or a listed set phrase (`set-phrases.ts`);
+ * - in wording that more than a fiftieth of all texts share (4 at the least, 20 at the most), unless it is or belongs to
+ *   a stretch as long as no phrase is (`wording.ts`); wording of 4 texts and more counts half where the limit is higher;
+ * - only in texts given together with this one (`kinship.ts`).
+ */
+export function findReuse(documents: readonly ReuseDocument[], options: ReuseOptions): ReuseResult {
+  const ordered = inOrderOfDate(documents)
+  const traceable = link(shelve(ordered), ordered)
+  const passages = trace(traceable, ordered, options, 0, ordered.length)
+  return settle(documents, ordered, traceable.shelf, passages)
+}
+
+/** The corpus first, then by date; what has no date comes last. */
+export function inOrderOfDate(documents: readonly ReuseDocument[]): ReuseDocument[] {
+  return documents
+    .map((document) => ({ document, key: orderKey(document) }))
+    .sort(byText(({ key }) => key))
+    .map(({ document }) => document)
+}
+
+function orderKey({ role, date, id }: ReuseDocument): string {
+  return `${role === 'lecture' ? 1 : 0}\n${date ?? '~'}\n${id}`
+}
+
+/** Links the texts of a shelf by what they share. */
+export function link(shelf: Shelf, ordered: readonly ReuseDocument[]): Traceable {
+  const fingerprints = shelf.fingerprints.hashes.length
+  const holders: Holders = {
+    links: new Uint32Array(fingerprints),
+    records: new Uint32Array(recordRoom(fingerprints)),
+    commonFrom: commonFrom(ordered.length),
+  }
+  linkFingerprints(shelf, holders, textFinder(shelf.starts))
+  return { shelf, holders, kinship: kinshipOf(ordered) }
+}
+
+export function commonFrom(texts: number): number {
+  return Math.min(MOST_HOLDERS, Math.max(FEWEST_COMMON, Math.ceil(texts * COMMON_PART)))
+}
+
+/** The passages of the texts `[from, to)`: `passages[i]` are those of `ordered[from + i]`. */
+export function trace(
+  traceable: Traceable,
+  ordered: readonly Pick<ReuseDocument, 'role'>[],
+  options: ReuseOptions,
+  from: number,
+  to: number,
+): Fragment[][] {
+  const tracer = new Tracer(traceable, setPhrases(options.setPhrases))
+  const least = leastEvidence(options.minPassage, ordered.length)
+  return ordered
+    .slice(from, to)
+    .map(({ role }, index) => (role === 'lecture' ? passagesOf(tracer.fragmentsOf(from + index), least) : []))
+}
