@@ -72,7 +72,10 @@ function judgeByRule(
   return 'crash' in judged ? judged : { rule: rule.id, outcomes: judged.value }
 }
 
-/** Judges all ledgers together by one rule, and says what each branch came to. */
+/**
+ * Judges all ledgers together by one rule, and says what each branch came to: those that gave facts, and those that the
+ * check speaks of although they gave none.
+ */
 export function concludeRule(
   { rule, check, params }: BoundRule & { readonly check: ConcludingCheck },
   facts: readonly RuleFacts[],
@@ -83,7 +86,9 @@ export function concludeRule(
     ...check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) }),
   ])
   const byBranch = new Map<string, RuleOutcomes>()
-  for (const { branch } of facts) {
+  const spokenOf = 'crash' in concluded ? [] : concluded.value
+  for (const { branch } of [...facts, ...spokenOf]) {
+    if (byBranch.has(branch)) continue
     byBranch.set(
       branch,
       'crash' in concluded ? concluded : { rule: rule.id, outcomes: ofBranch(concluded.value, branch) },

@@ -21,6 +21,12 @@ function byMeasure(levels: Exclude<SeverityRule, Severity>, measure: number | un
   })
 }
 
+/** The gravest severity that a rule can give. */
+export function gravest(rule: SeverityRule): Severity {
+  if (typeof rule === 'string') return rule
+  return SEVERITIES.find((severity) => rule[severity] !== undefined) ?? 'info'
+}
+
 /** Worst first. */
 export function severityRank(severity: Severity): number {
   return SEVERITIES.indexOf(severity)

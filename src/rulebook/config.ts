@@ -1,13 +1,12 @@
 import * as z from 'zod'
+import { AnnouncedDays } from '../calendar/holidays.ts'
 import type { SourceNode } from '../source/node.ts'
 import { toPlain } from '../source/plain.ts'
 import type { Problem } from '../source/problem.ts'
 import { type BranchAttributes, type EffectiveRule, notFor } from './effective.ts'
 import { mistakesIn } from './mistakes.ts'
-import { changeRules, type RulebookLibrary, resolveRulebooks, valueOf } from './resolve.ts'
-import { KindDeclaration, When } from './schema.ts'
-
-const OneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
+import { changeRules, type RulebookLibrary, resolveRulebooks, valueAt } from './resolve.ts'
+import { KindDeclaration, OneOrMore, When } from './schema.ts'
 
 /** From how many points on a grade is given. */
 const Band = z.strictObject({ name: z.string().min(1), from: z.number() })
@@ -45,8 +44,12 @@ export const Config = z.strictObject({
   /** Field of the ledger → further names that it goes by. */
   aliases: z.record(z.string(), z.array(z.string())).optional(),
   kinds: z.record(z.string(), KindDeclaration).optional(),
+  /** 豁免: a list, or the file that holds it. `readExemptions` reads it. */
+  exemptions: z.unknown().optional(),
+  /** Modules that bring checks of their own, from the configuration's folder. */
+  plugins: OneOrMore(z.string()).optional(),
   /** Public holidays of a year that the program does not know yet. */
-  holidays: z.record(z.string(), z.unknown()).optional(),
+  holidays: AnnouncedDays.optional(),
 })
 export type Config = z.infer<typeof Config>
 
@@ -85,9 +88,9 @@ export function readRules({ library, config: document, rulebooks }: RulebookOpti
   const resolution = resolveRulebooks(
     names,
     library,
-    rulebooks === undefined ? valueOf(document, 'extends')?.at : undefined,
+    rulebooks === undefined ? valueAt(document, 'extends')?.at : undefined,
   )
-  const changed = changeRules(resolution.rules, valueOf(document, 'rules'))
+  const changed = changeRules(resolution.rules, valueAt(document, 'rules'))
   const overrides = readOverrides(config, document, changed.rules, problems)
   const kinds: Record<string, readonly string[]> = { ...resolution.kinds }
   for (const [kind, { aliases }] of Object.entries(config.kinds ?? {}))
@@ -120,9 +123,9 @@ function readOverrides(
   rules: readonly EffectiveRule[],
   problems: Problem[],
 ): Override[] {
-  const list = valueOf(document, 'overrides')
+  const list = valueAt(document, 'overrides')
   return (config.overrides ?? []).map(({ when }, index) => {
-    const block = list?.type === 'list' ? valueOf(list.items[index], 'rules') : undefined
+    const block = list?.type === 'list' ? valueAt(list.items[index], 'rules') : undefined
     problems.push(...changeRules(rules, block).problems)
     return { when, block }
   })

@@ -1,8 +1,9 @@
 import type * as z from 'zod'
 import type { SourceNode } from '../source/node.ts'
 import { evidenceAt } from '../source/place.ts'
-import { isWritten, placeAt } from '../source/plain.ts'
+import { isWritten, nodeAt, placeAt } from '../source/plain.ts'
 import type { Problem } from '../source/problem.ts'
+import { placeWithin } from '../source/within.ts'
 
 /** Says what a schema found wrong in a rulebook or a configuration, each mistake at its own line. */
 export function mistakesIn(node: SourceNode, error: z.ZodError, code: string): Problem[] {
@@ -26,7 +27,16 @@ function mistakesOf(node: SourceNode, issue: z.core.$ZodIssue, code: string): Pr
       return { code, severity: 'error', message, evidence: [evidenceAt(placeAt(node, [...issue.path, key]), key)] }
     })
   }
-  return [problem(node, issue.path, code, wording(issue, isWritten(node, issue.path)))]
+  const found = problem(node, issue.path, code, wording(issue, isWritten(node, issue.path)))
+  return [issue.code === 'custom' ? pointedAt(found, node, issue) : found]
+}
+
+/** A check that reads a parameter itself says how far into it the mistake stands (`params.offset`, UTF-16 units). */
+function pointedAt(found: Problem, node: SourceNode, issue: z.core.$ZodIssueCustom): Problem {
+  const value = nodeAt(node, issue.path)
+  const offset: unknown = issue.params?.offset
+  if (typeof offset !== 'number' || value?.type !== 'scalar') return found
+  return { ...found, evidence: [evidenceAt(placeWithin(value, offset), value.text)] }
 }
 
 function problem(node: SourceNode, path: readonly PropertyKey[], code: string, wrong: string): Problem {

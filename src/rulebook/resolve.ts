@@ -83,12 +83,12 @@ class Resolver {
       return
     }
     for (const parent of [rulebook.data.extends ?? []].flat()) {
-      this.add(parent, valueOf(document, 'extends')?.at)
+      this.add(parent, valueAt(document, 'extends')?.at)
     }
     for (const [kind, { aliases }] of Object.entries(rulebook.data.kinds ?? {})) {
       this.kinds[kind] = [...(this.kinds[kind] ?? []), ...(aliases ?? [])]
     }
-    for (const entry of entriesOf(valueOf(document, 'rules'))) {
+    for (const entry of entriesOf(valueAt(document, 'rules'))) {
       this.problems.push(...applyEntry(this.drafts, entry, true))
     }
   }
@@ -126,7 +126,7 @@ function merge(draft: Draft, change: Exclude<RuleChange, 'off'>, node: SourceNod
   }
   const values = { ...draft.values, ...change }
   const provenance = { ...draft.provenance }
-  const withNode = valueOf(node, 'with')
+  const withNode = valueAt(node, 'with')
   for (const { key, keyAt } of entriesOf(node)) if (key !== 'with') provenance[key] = keyAt
   for (const { key, keyAt } of entriesOf(withNode)) provenance[`with.${key}`] = keyAt
   if (change.with !== undefined) values.with = { ...(draft.values.with as object | undefined), ...change.with }
@@ -164,7 +164,7 @@ function problemAt(entry: SourceEntry, code: string, message: string): Problem {
 }
 
 /** The value of a key of a map, where the node is one and has it. */
-export function valueOf(node: SourceNode | undefined, key: string): SourceNode | undefined {
+export function valueAt(node: SourceNode | undefined, key: string): SourceNode | undefined {
   return entriesOf(node).find((entry) => entry.key === key)?.value
 }
 

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
 import { BRANCH_FORMS, SCENES } from '../ledger/vocabulary.ts'
 
-const Day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined, {
+/** A day as rulebooks and configurations write it. */
+export const Day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined, {
   error: '不是一个日期，应写成 2026-03-12',
 })
 
@@ -33,7 +34,8 @@ export const SeverityRule = z.union([
 export type SeverityRule = z.infer<typeof SeverityRule>
 
 const Span = z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() })
-const OneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
+/** One value, or a list of them. */
+export const OneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
 
 /** Which branches a rule or an override is for; all that is named must hold. */
 export const When = z.strictObject({
