@@ -2,9 +2,11 @@ import type * as z from 'zod'
 import type { HolidayCalendar } from '../calendar/holidays.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { DateRange } from '../calendar/range.ts'
+import type { ExpectedBranch } from '../ledger/expected-branch.ts'
 import type { Ledger } from '../ledger/schema.ts'
 import type { Evidence } from '../source/place.ts'
 import type { ContentClassifier } from '../text/content-class.ts'
+import type { Timeline } from './timeline.ts'
 
 /** What the judging of one ledger may know beside the ledger and the rule's parameters. There is no clock: `asOf` is today. */
 export interface CheckContext {
@@ -15,6 +17,8 @@ export interface CheckContext {
   readonly graceDays: number
   readonly holidays: HolidayCalendar
   readonly classify: ContentClassifier
+  /** Documents, meetings and campaigns with the first day on which a record could know them. */
+  readonly timeline: Timeline
   /** Phrases that a rulebook or lexicon lists by name (`rules/lexicon`). */
   readonly phrases: (list: string) => readonly string[]
 }
@@ -79,6 +83,8 @@ export interface CorpusText {
 
 export interface ConcludeContext extends CheckContext {
   readonly corpus: readonly CorpusText[]
+  /** The branches that ought to hand in a ledger; empty where no roster of branches was given. */
+  readonly roster: readonly ExpectedBranch[]
 }
 
 export type Check = JudgingCheck | ConcludingCheck

@@ -1,0 +1,31 @@
+import type { AgendaItem, Ledger } from '../../ledger/schema.ts'
+import { businessesIn, withoutTitles } from './business.ts'
+
+/** What an item decides on a person: to take in, or to confirm. */
+export type Admission = 'admission' | 'confirmation'
+
+const DECIDES = /讨论|表决|票决|审议|通过|决定|同意/u
+/** Told, learnt or prepared, not decided. */
+const ONLY_ABOUT_IT = /学习|传达|筹备|酝酿|培训|安排|部署|通知|公示|批复|审批结果|通报|宣布|情况|谈话/u
+const NAME = '(?<name>\\p{Script=Han}{2,4}?)'
+const NAMED = [
+  new RegExp(`(?:接收|吸收)(?:入党积极分子|积极分子|发展对象)?${NAME}(?:同志)?(?:等|为|成为)`, 'u'),
+  new RegExp(`(?:预备党员)${NAME}(?:同志)?(?:的|按期|如期)?(?:转|延长|取消)`, 'u'),
+  new RegExp(`(?:讨论|关于|同意|审议)${NAME}(?:同志)(?:的|按期|如期)?(?:转|入党|延长|取消)`, 'u'),
+]
+
+/** Which of the two an item of a 党员大会 decides; `undefined` where it only speaks of it. */
+export function admissionOf({ content, vote }: AgendaItem): Admission | undefined {
+  const text = withoutTitles(content.value)
+  if (vote === undefined && ONLY_ABOUT_IT.test(text) && !DECIDES.test(text)) return undefined
+  const businesses = businessesIn(text)
+  if (businesses.includes('confirmation')) return 'confirmation'
+  return businesses.includes('admission') ? 'admission' : undefined
+}
+
+/** The person that an item is about: one of the roster, else the name that stands where a name would. */
+export function candidateOf({ content }: AgendaItem, { members = [] }: Ledger): string | undefined {
+  const known = members.find(({ name }) => content.value.includes(name.value))
+  if (known !== undefined) return known.name.value
+  return NAMED.map((pattern) => pattern.exec(content.value)?.groups?.name).find((name) => name !== undefined)
+}

@@ -1,0 +1,33 @@
+import { periodLabel } from '../../calendar/period.ts'
+import type { Ledger } from '../../ledger/schema.ts'
+import { notDue, notEvaluated, type Outcome } from '../contract.ts'
+import { fullNames } from '../kind-names.ts'
+import type { DemandedPeriod, Regularity } from './demand.ts'
+import { absenceOf } from './series.ts'
+
+/** A kind that the whole ledger never mentions has one cause, and is told once. */
+export function neverListed(
+  ledger: Ledger,
+  { kind, neverListed: policy }: Pick<Regularity, 'kind' | 'neverListed'>,
+  periods: readonly DemandedPeriod[],
+): Outcome {
+  const name = fullNames(kind)
+  const over = periods.filter(({ isOver }) => isOver)
+  const [first] = over
+  if (first === undefined) return notDue(periods[0]?.id)
+  if (mayStandElsewhere(ledger, policy)) return notEvaluated(`台账从未登记${name}，无法判断是否另有台账`)
+  const when = over.length === 1 ? periodLabel(first) : ''
+  return {
+    outcome: 'fail',
+    subject: over.length === 1 ? first.id : kind.join('、'),
+    message: `台账未见${when}${name}记录，整本台账没有一次${name}，请核实是否漏交`,
+    evidence: [absenceOf(ledger)],
+    data: { periods: over.map(({ id }) => id), count: 0 },
+  }
+}
+
+/** Whether such entries may well be kept in a file that was not handed in. */
+export function mayStandElsewhere({ origins }: Ledger, policy: Regularity['neverListed']): boolean {
+  if (policy === 'unknown-in-tables') return !origins.includes('yaml')
+  return policy === 'unknown'
+}

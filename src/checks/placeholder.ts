@@ -1,0 +1,58 @@
+/** What a template leaves where nobody has filled it in. */
+export interface Placeholder {
+  /** As it stands in the text, with a few characters around it. */
+  readonly quote: string
+}
+
+const LETTERS = '[XxＸｘ×✕╳]'
+
+/** `××` for what is kept back may be lawful; the others never are. */
+const UNFILLED: readonly RegExp[] = [
+  /[（(【[［〔]\s*(?:待补充?|待填写?|待完善|待定稿|此处(?:填写|补充|插入|替换)[^）)】\]］〕\n]{0,12}|请(?:填写|补充|输入|插入|替换)[^）)】\]］〕\n]{0,12}|请?根据(?:本支部)?实际(?:情况)?[^）)】\]］〕\n]{0,6}(?:填写|修改|补充|调整|替换)[^）)】\]］〕\n]{0,4}|填写[^）)】\]］〕\n]{1,8})\s*[）)】\]］〕]/gu,
+  /[【[［〔{]\s*(?:姓名|名字|日期|时间|地点|支部(?:名称)?|单位(?:名称)?|村名|主持人|记录人|人数|数字|年份?|月份?|具体[^】\]］〕}\n]{1,6})\s*[】\]］〕}]/gu,
+  new RegExp(`(?<![A-Za-z0-9])20${LETTERS}{2}\\s*年`, 'gu'),
+  new RegExp(`(?<![A-Za-z0-9])${LETTERS}{1,4}年${LETTERS}{1,2}月|${LETTERS}{1,2}月${LETTERS}{1,2}日`, 'gu'),
+]
+const MASKS: readonly RegExp[] = [
+  new RegExp(`(?<![A-Za-z0-9.%/])${LETTERS}{2,}(?![A-Za-z0-9.%/])`, 'gu'),
+  /(?<![\d*＊A-Za-z])[*＊]{2,}(?![\d*＊A-Za-z])/gu,
+  /某某+|某(?=(?:党支部|党总支|党委|村党|社区党|镇党|街道党))/gu,
+  /[○〇]{2,}(?=(?:支部|党支部|同志|村|社区|街道|镇|公司|学校))/gu,
+]
+
+/** Where people are masked to protect them, and cases told as examples or warnings. */
+const LAWFUL_MASKING =
+  /案例|典型|通报|违纪|违法|违规|以案|警示|受贿|贪|腐败|处分|涉案|嫌疑|当事人|群众|村民|居民|业主|住户|信访|举报|投诉|匿名|化名|隐私|保密|涉密|病人|患者|学生|家长|未成年|困难户|低保|身份证|证件|电话|手机|账号|卡号|密码|车牌|比如|例如|假如|譬如/u
+/** Ticks and crosses of a form that is filled in. */
+const FORM_OF_MARKS = /[√✓✔☑]|打分|评分|测评表|打[“"]?[×xX]/u
+/** A mark of emphasis in a text of Markdown stands in pairs. */
+const EMPHASIS = /\*{2,3}[^*\n]+\*{2,3}/gu
+
+/** Characters shown on either side. */
+const AROUND = 8
+
+/** What nobody has filled in, in a text that may tell of cases. */
+export function placeholdersIn(text: string): Placeholder[] {
+  return text.split('\n').flatMap(placeholdersInLine)
+}
+
+function placeholdersInLine(line: string): Placeholder[] {
+  const plain = line.replace(EMPHASIS, (marked) => ' '.repeat(marked.length))
+  const sure = UNFILLED.flatMap((pattern) => shown(line, plain.matchAll(pattern)))
+  if (sure.length > 0 || LAWFUL_MASKING.test(line) || FORM_OF_MARKS.test(line) || /^\s*[*＊xX×]+\s*$/u.test(line))
+    return sure
+  return MASKS.flatMap((pattern) => shown(line, plain.matchAll(pattern)))
+}
+
+/** The same for a name, a place or another short field, where nothing is lawfully masked. */
+export function isUnfilled(field: string): boolean {
+  return (
+    [...UNFILLED, ...MASKS].some((pattern) => field.search(pattern) >= 0) || /^[XxＸ×*＊]+$|^某+$/u.test(field.trim())
+  )
+}
+
+function shown(line: string, matches: Iterable<RegExpExecArray>): Placeholder[] {
+  return Array.from(matches, ({ 0: found, index }) => ({
+    quote: line.slice(Math.max(0, index - AROUND), index + found.length + AROUND).trim(),
+  }))
+}
