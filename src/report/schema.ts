@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Deduction, Finding, Verdict } from '../engine/finding.ts'
 import { RectificationItem } from '../rectification/schema.ts'
+import { Basis, NATURES, SEVERITIES } from '../rulebook/schema.ts'
 import { Problem } from '../source/problem.ts'
 
 export const BranchReport = z.strictObject({
@@ -23,7 +24,18 @@ export const BranchReport = z.strictObject({
 export type BranchReport = z.infer<typeof BranchReport>
 
 /** What a reader of the report needs to know of a rule, so that no format has to know rules by name. */
-export const RuleSummary = z.strictObject({ id: z.string(), title: z.string() })
+export const RuleSummary = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  nature: z.enum(NATURES),
+  /** The gravest that it gives. */
+  severity: z.enum(SEVERITIES),
+  /** How it is judged, in plain words. */
+  judged: z.string(),
+  basis: z.array(Basis),
+  remedy: z.string(),
+})
+export type RuleSummary = z.infer<typeof RuleSummary>
 
 const Tally = z.strictObject({ error: z.int(), warning: z.int(), info: z.int() })
 
@@ -54,9 +66,12 @@ export const Report = z.strictObject({
       subject: z.string(),
       reason: z.string(),
       approver: z.string(),
-      until: z.string().nullable(),
+      document: z.string(),
+      until: z.string(),
     }),
   ),
+  /** How the findings stand against the baseline, where there is one: those it knows are not in this report. */
+  baseline: z.strictObject({ known: z.int(), mended: z.int() }).optional(),
   intake: z.array(Problem),
   /** Checks that broke down; what they would have judged is not-evaluated. */
   crashes: z.array(z.strictObject({ rule: z.string(), branch: z.string(), message: z.string() })),

@@ -1,0 +1,131 @@
+import type { Deduction, VerdictOutcome } from '../engine/finding.ts'
+import { severityRank } from '../engine/severity.ts'
+import type { Basis, Nature } from '../rulebook/schema.ts'
+import { drawnTogether, type Entry } from './drawn-together.ts'
+import type { BranchReport, Report } from './schema.ts'
+
+/**
+ * What the 《组织生活台账检查反馈单》 of a branch says, in the order in which it says it, before any format sets it.
+ */
+export interface BranchSheet {
+  readonly branch: BranchReport
+  /** Titles of the demands that are met. */
+  readonly passed: readonly string[]
+  readonly sections: readonly FindingSection[]
+  /** Demands that were not judged, or had nothing to judge, by outcome and reason. */
+  readonly unjudged: readonly UnjudgedSection[]
+  /** What was found and has been excused by somebody with the authority to. */
+  readonly exempted: readonly string[]
+  /** What scoring took off, where it is on. */
+  readonly deductions: readonly TitledDeduction[]
+}
+
+export interface TitledDeduction extends Deduction {
+  readonly title: string
+}
+
+export interface FindingSection {
+  readonly nature: Nature
+  readonly demands: readonly Demand[]
+}
+
+/** A demand that is not met, with all that was found against it. */
+export interface Demand {
+  readonly title: string
+  readonly basis: readonly Basis[]
+  readonly remedy: string
+  readonly dueDate: string
+  readonly entries: readonly Entry[]
+}
+
+export interface UnjudgedSection {
+  readonly outcome: VerdictOutcome
+  readonly groups: readonly UnjudgedGroup[]
+}
+
+/** Demands with one reason, which is empty where none was given. */
+export interface UnjudgedGroup {
+  readonly reason: string
+  readonly titles: readonly string[]
+}
+
+const NATURES: readonly Nature[] = ['breach', 'clue', 'info']
+const UNJUDGED: readonly VerdictOutcome[] = ['not-evaluated', 'not-due', 'not-applicable']
+
+/** The sheets of all branches, in the order of the report. */
+export function branchSheets(report: Report): BranchSheet[] {
+  const titles = new Map(report.rules.map(({ id, title }) => [id, title]))
+  const titleOf = (rule: string) => titles.get(rule) ?? rule
+  return report.branches.map((branch) => ({
+    branch,
+    passed: branch.verdicts.filter(({ outcome }) => outcome === 'pass').map(({ rule }) => titleOf(rule)),
+    sections: NATURES.flatMap((nature) => findingSection(branch, nature, titleOf)),
+    unjudged: UNJUDGED.flatMap((outcome) => unjudgedSection(branch, outcome, titleOf)),
+    exempted: report.exempted
+      .filter((one) => one.branch === branch.id)
+      .map((one) => exemptedLine(one, titleOf(one.rule))),
+    deductions: branch.deductions.map((deduction) => ({ ...deduction, title: titleOf(deduction.rule) })),
+  }))
+}
+
+/** `每月至少召开一次（2026-08）：暑期停课；县委教育工委批准（教工委〔2026〕3号），至 2026-12-31`. */
+function exemptedLine(exempted: Report['exempted'][number], title: string): string {
+  const { subject, reason, approver, document, until } = exempted
+  return `${title}（${subject}）：${reason}；${approver}批准（${document}），至 ${until}`
+}
+
+/** The name, with the 编号 behind it where the branch has one. */
+export function branchLabel({ id, name }: BranchReport): string {
+  return id === name ? name : `${name}（${id}）`
+}
+
+/** A branch of which there is nothing to say but that it is in order. */
+export function isInOrder({ branch, passed }: BranchSheet): boolean {
+  return branch.findings.length === 0 && passed.length > 0
+}
+
+function findingSection(
+  branch: BranchReport,
+  nature: Nature,
+  titleOf: (rule: string) => string,
+): FindingSection | readonly [] {
+  const demands = new Map<string, Demand & { entries: Entry[] }>()
+  for (const entry of drawnTogether(branch.findings.filter((finding) => finding.nature === nature))) {
+    const [first] = entry.findings
+    if (first === undefined) continue
+    const { rule, basis, remedy, dueDate } = first
+    const key = JSON.stringify([rule, remedy, dueDate])
+    const demand = demands.get(key) ?? { title: titleOf(rule), basis, remedy, dueDate, entries: [] }
+    demands.set(key, demand)
+    demand.entries.push(entry)
+  }
+  if (demands.size === 0) return []
+  const ordered = [...demands.values()].map((demand) => ({ ...demand, entries: demand.entries.sort(worstFirst) }))
+  return { nature, demands: ordered.sort((a, b) => rankOf(a) - rankOf(b)) }
+}
+
+function worstFirst(a: Entry, b: Entry): number {
+  return severityRank(a.severity) - severityRank(b.severity)
+}
+
+/** Of the gravest entry, which stands first. */
+function rankOf({ entries: [gravest] }: Demand): number {
+  return gravest === undefined ? 0 : severityRank(gravest.severity)
+}
+
+function unjudgedSection(
+  { verdicts }: BranchReport,
+  outcome: VerdictOutcome,
+  titleOf: (rule: string) => string,
+): UnjudgedSection | readonly [] {
+  const byReason = new Map<string, string[]>()
+  for (const verdict of verdicts) {
+    if (verdict.outcome !== outcome) continue
+    const reason = verdict.reason ?? ''
+    const titles = byReason.get(reason) ?? []
+    titles.push(titleOf(verdict.rule))
+    byReason.set(reason, titles)
+  }
+  if (byReason.size === 0) return []
+  return { outcome, groups: [...byReason].map(([reason, titles]) => ({ reason, titles })) }
+}

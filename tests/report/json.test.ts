@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { json } from '../../src/report/json.ts'
+import { PLAIN } from '../../src/report/palette.ts'
+import { Report } from '../../src/report/schema.ts'
+import { branch, faultyBranch, finding, report } from './sample-report.ts'
+
+const page = { palette: PLAIN, width: 80 }
+
+describe('json', () => {
+  test('is the report itself, by its schema', () => {
+    const value = report([faultyBranch()])
+    expect(Report.parse(JSON.parse(String(json(value, page))))).toEqual(value)
+  })
+
+  test('the keys of data stand in the order of their code points', () => {
+    const data = { 乙: 1, b: { z: 1, a: 2 }, a: [{ y: 1, x: 2 }] }
+    const text = String(json(report([branch({ findings: [finding({ data })] })]), page))
+    expect(JSON.stringify(JSON.parse(text).branches[0].findings[0].data)).toBe(
+      '{"a":[{"x":2,"y":1}],"b":{"a":2,"z":1},"乙":1}',
+    )
+  })
+
+  test('nothing in it acts on a terminal, and everything reads back as it was', () => {
+    const message = '\u001b[31m红\u009b2J\u202e'
+    const text = String(json(report([branch({ findings: [finding({ message })] })]), page))
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
+    expect(JSON.parse(text).branches[0].findings[0].message).toBe(message)
+  })
+})
