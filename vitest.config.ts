@@ -4,6 +4,9 @@ import { parseYaml } from './src/source/yaml.ts'
 
 const ID = 'taizhang:rules'
 
+/** Tests that run the built program as a user would; it is built once, before the first of them. */
+const OF_THE_PROGRAM = 'tests/cli/**/*.test.ts'
+
 export default defineConfig({
   plugins: [
     {
@@ -14,8 +17,14 @@ export default defineConfig({
   ],
   test: {
     reporters: ['default', './tests/support/closing-line.ts'],
-    include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'core', include: ['tests/**/*.test.ts'], exclude: [OF_THE_PROGRAM] } },
+      {
+        extends: true,
+        test: { name: 'program', include: [OF_THE_PROGRAM], globalSetup: './tests/support/build-program.ts' },
+      },
+    ],
   },
 })

@@ -1,10 +1,13 @@
-// Bundles the program into dist/, split so that each command loads what it needs and no more.
-import { rmSync } from 'node:fs'
+// Bundles the program into dist/, split so that each command loads what it needs and no more. dist/ needs no node_modules.
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { ruleFiles, rulesModule } from './rules-module.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+// Built aside and then put in place, so that a program that runs meanwhile finds its parts.
+const draft = mkdtempSync(join(root, 'dist-'))
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -18,31 +21,39 @@ const shared = {
   },
 }
 
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true })
+try {
+  const parser = join(draft, 'yaml.mjs')
+  await build({ ...shared, entryPoints: ['src/source/yaml.ts'], outfile: parser })
+  const { parseYaml } = await import(pathToFileURL(parser).href)
+  const program = join(draft, 'program')
+  await build({ ...shared, ...programOptions(program, parseYaml) })
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  renameSync(program, join(root, 'dist'))
+} finally {
+  rmSync(draft, { recursive: true, force: true })
+}
 
-const parser = 'dist/build/yaml.mjs'
-await build({ ...shared, entryPoints: ['src/source/yaml.ts'], outfile: parser })
-const { parseYaml } = await import(pathToFileURL(`${root}/${parser}`).href)
-rmSync(new URL('../dist/build', import.meta.url), { recursive: true })
+function programOptions(outdir, parseYaml) {
+  return {
+    entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+    outdir,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    legalComments: 'linked',
+    plugins: [rulesPlugin(parseYaml)],
+  }
+}
 
-await build({
-  ...shared,
-  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  legalComments: 'linked',
-  plugins: [
-    {
-      name: 'taizhang:rules',
-      setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^taizhang:rules$/ }, ({ path }) => ({ path, namespace: 'rules' }))
-        onLoad({ filter: /.*/, namespace: 'rules' }, () => ({
-          contents: rulesModule(parseYaml),
-          loader: 'js',
-          watchFiles: ruleFiles(),
-        }))
-      },
+function rulesPlugin(parseYaml) {
+  return {
+    name: 'taizhang:rules',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^taizhang:rules$/ }, ({ path }) => ({ path, namespace: 'rules' }))
+      onLoad({ filter: /.*/, namespace: 'rules' }, () => ({
+        contents: rulesModule(parseYaml),
+        loader: 'js',
+        watchFiles: ruleFiles(),
+      }))
     },
-  ],
-})
+  }
+}

@@ -1,5 +1,6 @@
 import { contains, type DateRange } from './calendar/range.ts'
-import type { CheckContext, ConcludeContext } from './checks/contract.ts'
+import { type CheckContext, type ConcludeContext, notEvaluated } from './checks/contract.ts'
+import { type Excused, type ExemptionUse, excuse, exemptionNotices } from './engine/exempt.ts'
 import { findingsOf } from './engine/find.ts'
 import type { Finding, Verdict } from './engine/finding.ts'
 import {
@@ -12,7 +13,8 @@ import {
 } from './engine/judge.ts'
 import type { BoundRule } from './engine/rules-with-checks.ts'
 import { scoreOf } from './engine/score.ts'
-import { verdictOf } from './engine/verdict.ts'
+import { gravest } from './engine/severity.ts'
+import { type SubjectVerdict, verdictOf } from './engine/verdict.ts'
 import {
   attachScripts,
   type FileReading,
@@ -23,12 +25,13 @@ import {
 } from './intake/index.ts'
 import { isUnderOneYear } from './ledger/branch-life.ts'
 import { monthsWithout } from './ledger/coverage.ts'
+import { missingLedgers } from './ledger/expected-branch.ts'
 import { isDated } from './ledger/held.ts'
 import { fullMembersOn } from './ledger/membership.ts'
 import type { Ledger } from './ledger/schema.ts'
 import { rectificationItems } from './rectification/items.ts'
-import type { BranchReport, Report } from './report/schema.ts'
-import type { BranchAttributes } from './rulebook/effective.ts'
+import type { BranchReport, Report, RuleSummary } from './report/schema.ts'
+import type { BranchAttributes, EffectiveRule } from './rulebook/effective.ts'
 import type { Setup } from './setup.ts'
 import type { Problem } from './source/problem.ts'
 import { byText } from './text/order.ts'
@@ -58,8 +61,14 @@ export function conclude(
   const { ledgers, problems: joinProblems } = joinLedgers(readings)
   const judged = judgeAll(ledgers, setup)
   const wanted = judged.filter(({ ledger }) => isWanted(ledger, setup))
-  const branches = wanted.map((one) => branchReport(one, setup))
-  const intake = [...ordered.flatMap(({ problems }) => problems), ...scriptProblems, ...joinProblems]
+  const sheets = wanted.map((one) => branchSheet(one, setup))
+  const branches = sheets.map(({ report }) => report)
+  const intake = [
+    ...ordered.flatMap(({ problems }) => problems),
+    ...scriptProblems,
+    ...joinProblems,
+    ...(setup.branches.length > 0 ? [] : exemptionNotices(setup.exemptions, sheets, setup.asOf)),
+  ]
   return {
     schemaVersion: 1,
     tool: { name: 'taizhang', version: VERSION },
@@ -76,13 +85,17 @@ export function conclude(
         rejected: sumOf(ordered, 'rejected'),
       },
     },
-    rules: setup.ruleSet.rules.map(({ id, title }) => ({ id, title })),
+    rules: setup.ruleSet.rules.map(ruleSummary),
     branches,
     rectification: rectificationItems(branches),
-    exempted: [],
+    exempted: sheets.flatMap(({ report, excused }) => excused.map((one) => exempted(report.id, one))),
     intake: sortedProblems(intake),
     crashes: wanted.flatMap(({ ledger, results }) => crashesOf(ledger, results)),
   }
+}
+
+function ruleSummary({ id, title, nature, severity, judged, basis, remedy }: EffectiveRule): RuleSummary {
+  return { id, title, nature, severity: gravest(severity), judged, basis, remedy }
 }
 
 interface JudgedLedger {
@@ -102,14 +115,24 @@ function judgeAll(ledgers: readonly Ledger[], setup: Setup): JudgedLedger[] {
     judgements.set(ledger.branch.id, judgement)
     return { ledger, attributes, rules, judgement }
   })
+  const missing = missingLedgers(setup.roster, ledgers).map((ledger) => {
+    const attributes = { branch: ledger.branch, fullMembers: undefined }
+    return { ledger, attributes, rules: setup.rulesFor(attributes) }
+  })
   const facts = judged.flatMap(({ judgement }) => judgement.facts)
-  const concluded = concludeAll(judged, facts, setup)
-  return judged.map(({ ledger, attributes, rules, judgement }) => ({
-    ledger,
-    attributes,
-    rules,
-    results: [...judgement.results, ...(concluded.get(ledger.branch.id) ?? [])],
-  }))
+  const concluded = concludeAll([...judged, ...missing], facts, setup)
+  const results = ({ branch }: Ledger) => concluded.get(branch.id) ?? []
+  return [
+    ...judged.map(({ judgement, ...one }) => ({ ...one, results: [...judgement.results, ...results(one.ledger)] })),
+    ...missing.map((one) => ({ ...one, results: withoutLedger(one.rules, results(one.ledger)) })),
+  ].sort(byText(({ ledger }) => ledger.branch.id))
+}
+
+/** Of a branch that handed in nothing only that can be told, and nothing else judged. */
+function withoutLedger(rules: readonly BoundRule[], concluded: readonly RuleOutcomes[]): RuleOutcomes[] {
+  const told = new Set(concluded.map(({ rule }) => rule))
+  const untold = rules.filter(({ rule }) => !told.has(rule.id))
+  return [...concluded, ...untold.map(({ rule }) => ({ rule: rule.id, outcomes: [notEvaluated('没有交台账')] }))]
 }
 
 /**
@@ -145,15 +168,28 @@ function concludeAll(
   return byBranch
 }
 
-function branchReport({ ledger, attributes, rules, results }: JudgedLedger, setup: Setup): BranchReport {
+/** What the report says of a branch, with what it leaves out because it is excused. */
+interface Sheet extends ExemptionUse {
+  readonly report: BranchReport
+  readonly excused: readonly Excused[]
+}
+
+function branchSheet({ ledger, attributes, rules, results }: JudgedLedger, setup: Setup): Sheet {
   const { branch } = ledger
+  const branchNames = [branch.id, branch.name.value]
   const findings: Finding[] = []
+  const found: Finding[] = []
+  const excused: Excused[] = []
   const verdicts: Verdict[] = []
   const outcomesByRule = new Map(results.map(({ rule, outcomes }) => [rule, outcomes]))
   for (const { rule } of rules) {
-    const found = findingsOf(branch.id, rule, outcomesByRule.get(rule.id) ?? [], setup.asOf, setup.holidays)
-    findings.push(...[...found.findings].sort(byText(({ subject }) => subject)))
-    verdicts.push(verdictOf(rule.id, found.subjects))
+    const ofRule = findingsOf(branch.id, rule, outcomesByRule.get(rule.id) ?? [], setup.asOf, setup.holidays)
+    const sorted = [...ofRule.findings].sort(byText(({ subject }) => subject))
+    const judged = excuse(sorted, setup.exemptions, branchNames, setup.asOf)
+    found.push(...sorted)
+    findings.push(...judged.standing)
+    excused.push(...judged.excused)
+    verdicts.push(verdictOf(rule.id, withExempt(ofRule.subjects, judged)))
   }
   const score =
     setup.scoring &&
@@ -163,7 +199,7 @@ function branchReport({ ledger, attributes, rules, results }: JudgedLedger, setu
       setup.scoring,
       isUnderOneYear(branch, setup.asOf),
     )
-  return {
+  const report = {
     id: branch.id,
     name: branch.name.value,
     scene: attributes.branch.scene?.value ?? null,
@@ -174,6 +210,23 @@ function branchReport({ ledger, attributes, rules, results }: JudgedLedger, setu
     verdicts,
     findings,
   }
+  return { report, branchNames, found, excused }
+}
+
+/** Where all that a rule found fault with is excused, its verdict is that it is excused. */
+function withExempt(
+  subjects: readonly SubjectVerdict[],
+  { standing, excused }: { readonly standing: readonly Finding[]; readonly excused: readonly Excused[] },
+): readonly SubjectVerdict[] {
+  const [first] = excused
+  if (first === undefined || standing.some(({ nature }) => nature !== 'info')) return subjects
+  const exempt: SubjectVerdict = { outcome: 'exempt', reason: first.exemption.reason }
+  return subjects.map((subject) => (subject.outcome === 'fail' ? exempt : subject))
+}
+
+function exempted(branch: string, { finding, exemption }: Excused): Report['exempted'][number] {
+  const { reason, approver, document, until } = exemption
+  return { branch, rule: finding.rule, subject: finding.subject, reason, approver, document, until }
 }
 
 function handedIn(ledger: Ledger, period: DateRange): BranchReport['handedIn'] {

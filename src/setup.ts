@@ -5,17 +5,21 @@ import { day, type PlainDate, yearOf } from './calendar/plain-date.ts'
 import type { DateRange } from './calendar/range.ts'
 import type { Check, CorpusText } from './checks/contract.ts'
 import { checks as builtinChecks } from './checks/index.ts'
+import { readTimeline, type Timeline } from './checks/timeline.ts'
 import { type BoundRule, bindRules } from './engine/rules-with-checks.ts'
 import { builtinIntakeSettings, type IntakeSettings } from './intake/index.ts'
+import type { ExpectedBranch } from './ledger/expected-branch.ts'
 import { rulebookLibrary } from './rulebook/builtin.ts'
 import { type RuleSet, readRules, type Scoring } from './rulebook/config.ts'
 import type { BranchAttributes, EffectiveRule } from './rulebook/effective.ts'
+import { type Exemption, readExemptions } from './rulebook/exemption.ts'
+import { valueAt } from './rulebook/resolve.ts'
 import type { SourceNode } from './source/node.ts'
 import { toPlain } from './source/plain.ts'
 import type { Problem } from './source/problem.ts'
 import { contentClassifier } from './text/classifier.ts'
 import type { ContentClassifier } from './text/content-class.ts'
-import { readLexicon } from './text/lexicon.ts'
+import { type Lexicon, readLexicon } from './text/lexicon.ts'
 
 /** Days after the end of a month, quarter or year before it counts as over. */
 const DEFAULT_GRACE_DAYS = 7
@@ -32,9 +36,13 @@ export interface SetupOptions {
   /** Finds the rulebooks that a project keeps itself. */
   readonly localRulebook?: ((name: string, from: string | undefined) => SourceNode | undefined) | undefined
   readonly corpus?: readonly CorpusText[] | undefined
+  /** The branches that ought to hand in a ledger (`branches.yaml`). */
+  readonly roster?: readonly ExpectedBranch[] | undefined
   readonly scoring?: boolean | undefined
   /** Only these branches, by id or name. */
   readonly branches?: readonly string[] | undefined
+  /** The list of exemptions in place of that of the configuration: from a file of its own, or as another state had it. */
+  readonly exemptions?: SourceNode | undefined
   /** Checks beside the built-in ones. */
   readonly checks?: readonly Check[] | undefined
 }
@@ -46,13 +54,16 @@ export interface Setup {
   readonly graceDays: number
   readonly holidays: HolidayCalendar
   readonly classify: ContentClassifier
+  readonly timeline: Timeline
   readonly phrases: (list: string) => readonly string[]
   readonly corpus: readonly CorpusText[]
+  readonly roster: readonly ExpectedBranch[]
   readonly intake: IntakeSettings
   readonly ruleSet: RuleSet
   /** `undefined` where scoring is off. */
   readonly scoring: Scoring | undefined
   readonly branches: readonly string[]
+  readonly exemptions: readonly Exemption[]
   /** The rules in force for a branch, each with its check and parameters. */
   readonly rulesFor: (attributes: BranchAttributes) => readonly BoundRule[]
 }
@@ -81,23 +92,64 @@ export function prepare(options: SetupOptions): Setup {
   })
   const checks = new Map([...builtinChecks, ...(options.checks ?? [])].map((check) => [check.name, check]))
   const bindings = memoised((rules: readonly EffectiveRule[]) => bindRules(rules, checks))
-  const all = [...problems, ...bindings(ruleSet.rules).problems]
+  const known = new Set(ruleSet.rules.map(({ id }) => id))
+  const excused = readExemptions(options.exemptions ?? valueAt(options.config, 'exemptions'), known)
+  const all = [...problems, ...bindings(ruleSet.rules).problems, ...excused.problems]
   if (all.length > 0) throw new SetupError(all)
   const isScoring = options.scoring ?? (config.scoring !== undefined && config.scoring !== false)
-  const lexicon = builtinLexicon()
   return {
     asOf: options.asOf,
     period: options.period ?? { from: day(`${yearOf(options.asOf)}-01-01`), to: options.asOf },
     graceDays: config.graceDays ?? DEFAULT_GRACE_DAYS,
     holidays: holidayCalendar(toPlain(fileOf('calendar/holidays.yaml')), config.holidays),
-    classify: contentClassifier(lexicon),
-    phrases: phraseLists(),
+    classify: contentClassifier(builtinLexicon()),
+    timeline: builtinTimeline(),
+    phrases: phraseList,
     corpus: options.corpus ?? [],
+    roster: options.roster ?? [],
     intake: builtinIntakeSettings(rulesFiles, { aliases: config.aliases ?? {}, kinds: ruleSet.kinds }),
     ruleSet,
     scoring: isScoring ? scoring : undefined,
     branches: options.branches ?? [],
+    exemptions: excused.exemptions,
     rulesFor: (attributes) => bindings(ruleSet.rulesFor(attributes)).bound,
+  }
+}
+
+/** A file of the folder `rules/` that the program cannot do without. */
+function fileOf(path: string): SourceNode {
+  const file = rulesFiles[path]
+  if (file === undefined) throw new Error(`rules/${path} is missing`)
+  return file
+}
+
+/** The lexicon is large and never changes, so it is read once. */
+let lexicon: Lexicon | undefined
+
+function builtinLexicon(): Lexicon {
+  lexicon ??= readLexicon(toPlain(fileOf('lexicon/content.yaml')))
+  return lexicon
+}
+
+/** Read once, like the lexicon. */
+let timeline: Timeline | undefined
+
+function builtinTimeline(): Timeline {
+  timeline ??= readTimeline(toPlain(fileOf('timeline.yaml')))
+  return timeline
+}
+
+const PhraseList = z.array(z.string())
+
+/** The lists of phrases under `rules/lexicon`, each read when first asked for. */
+const phraseList = memoisedByName((name) => PhraseList.parse(toPlain(fileOf(`lexicon/${name}.yaml`))))
+
+function memoisedByName<V>(compute: (name: string) => V): (name: string) => V {
+  const known = new Map<string, V>()
+  return (name) => {
+    const value = known.get(name) ?? compute(name)
+    known.set(name, value)
+    return value
   }
 }
 

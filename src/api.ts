@@ -1,0 +1,74 @@
+import { parseRange } from './calendar/period.ts'
+import { type PlainDate, parsePlainDate } from './calendar/plain-date.ts'
+import { conclude, examine } from './check.ts'
+import type { Check, CorpusText } from './checks/contract.ts'
+import type { Report } from './report/schema.ts'
+import { prepare } from './setup.ts'
+import { parseYaml } from './source/yaml.ts'
+
+/** A ledger as its caller has it: the path decides how it is read and what findings call it. */
+export interface LedgerFile {
+  readonly path: string
+  /** Text counts as UTF-8. */
+  readonly content: string | Uint8Array
+}
+
+export interface CheckOptions {
+  /** The day on which to judge, `YYYY-MM-DD`. There is no default: the library has no clock. */
+  readonly asOf: string
+  /** `2026`, `2026Q1`, `2026-03`, `2026-01..2026-06`; default: the year of `asOf`, up to it. */
+  readonly period?: string
+  /** The text of a `taizhang.yaml`. */
+  readonly config?: string
+  /** Rulebooks in place of those that the configuration extends. */
+  readonly rulebooks?: readonly string[]
+  /** Rulebooks of one's own, as text, by the name that the configuration or `rulebooks` calls them by. */
+  readonly localRulebooks?: Readonly<Record<string, string>>
+  /** Scripts (讲稿) that ledgers name, as text, by path. */
+  readonly scripts?: Readonly<Record<string, string>>
+  readonly corpus?: readonly CorpusText[]
+  readonly branches?: readonly string[]
+  readonly scoring?: boolean
+  readonly checks?: readonly Check[]
+}
+
+/**
+ * Checks ledgers that are in memory. Needs no file system, no network and no clock, so it runs in a browser as well.
+ *
+ * @throws SetupError where the configuration or a rulebook has mistakes; RangeError where a day or period is none
+ */
+export function check(files: readonly LedgerFile[], options: CheckOptions): Report {
+  const setup = prepare({
+    asOf: dayOf(options.asOf),
+    period: options.period === undefined ? undefined : rangeOf(options.period),
+    config: options.config === undefined ? undefined : parseYaml(options.config, 'taizhang.yaml')[0],
+    rulebooks: options.rulebooks,
+    localRulebook: (name) => {
+      const text = options.localRulebooks?.[name]
+      return text === undefined ? undefined : parseYaml(text, name)[0]
+    },
+    corpus: options.corpus,
+    branches: options.branches,
+    scoring: options.scoring,
+    checks: options.checks,
+  })
+  const encoder = new TextEncoder()
+  const parts = files.map(({ path, content }) =>
+    examine({ path, bytes: typeof content === 'string' ? encoder.encode(content) : content }, setup),
+  )
+  const scripts = new Map(Object.entries(options.scripts ?? {}).map(([path, text]) => [path, { text }]))
+  return conclude(parts, setup, scripts)
+}
+
+function dayOf(text: string): PlainDate {
+  const date = parsePlainDate(text)
+  if (date === undefined) throw new RangeError(`asOf is not a day of the form YYYY-MM-DD: ${text}`)
+  return date
+}
+
+function rangeOf(text: string) {
+  const range = parseRange(text)
+  if (range === undefined)
+    throw new RangeError(`period is not of the form 2026, 2026Q1, 2026-03 or 2026-01..2026-06: ${text}`)
+  return range
+}

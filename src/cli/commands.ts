@@ -1,0 +1,19 @@
+import type { CommandModule } from './command.ts'
+
+interface CommandEntry {
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** Commands are loaded when they are called. */
+  readonly load: () => Promise<CommandModule>
+}
+
+/** Every command by its name, in the order in which the help lists them. A new command is one file and one entry here. */
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  check: { summary: '检查台账，列出问题、依据、证据和整改清单', load: () => import('./commands/check.ts') },
+  classify: { summary: '判断议题属于哪一类内容，以及由哪些词判断', load: () => import('./commands/classify.ts') },
+  rules: { summary: '列出现行规则及其出处；rules test 试跑规则自带的示例', load: () => import('./commands/rules.ts') },
+  explain: {
+    summary: '说明一条规则：要求、依据、判断方法、整改办法、示例',
+    load: () => import('./commands/explain.ts'),
+  },
+}

@@ -1,0 +1,7 @@
+export { type CheckOptions, check, type LedgerFile } from './api.ts'
+export { conclude, examine, type Part, wantedScripts } from './check.ts'
+export { type Check, type CheckContext, type CorpusText, defineCheck, type Outcome } from './checks/contract.ts'
+export type { Finding, Verdict } from './engine/finding.ts'
+export type { Ledger, LedgerRecord } from './ledger/schema.ts'
+export type { Report } from './report/schema.ts'
+export { prepare, type Setup, SetupError, type SetupOptions } from './setup.ts'

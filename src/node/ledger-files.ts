@@ -1,0 +1,159 @@
+import { type Dirent, realpathSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, isAbsolute, join } from 'node:path'
+import type { Problem } from '../source/problem.ts'
+import { byText } from '../text/order.ts'
+import { hasLedgerExtension, isUnreadableTable, isWithin, LEDGER_EXTENSIONS, withSlashes } from './file-names.ts'
+import { fileProblem, reasonOf } from './file-problem.ts'
+import { ROSTER_NAME } from './own-file.ts'
+
+/** A file that is to be read as a ledger. */
+export interface LedgerFile {
+  /** For the file system. */
+  readonly path: string
+  /** As reports show it: as given on the command line, with the rest below it. */
+  readonly label: string
+  /** Named itself, not met in a folder: then it is read whatever it holds. */
+  readonly isNamed: boolean
+}
+
+export interface FoundFiles {
+  /** Each file once, in the order of their labels. */
+  readonly files: readonly LedgerFile[]
+  /** Lists of the branches that ought to be there (`branches.yaml`), met in the folders. */
+  readonly rosters: readonly LedgerFile[]
+  /** What could not be read or was passed over, each with the file that it is about. */
+  readonly problems: readonly Problem[]
+  /** The folders and files that were named, as the file system knows them; scripts may not lie elsewhere. */
+  readonly roots: readonly string[]
+}
+
+/** A path on the command line that leads nowhere. */
+export class MissingPathError extends Error {}
+
+/** Folders of no interest: version control, editors, packages. */
+function isSkipped(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
+}
+
+/**
+ * The files that the paths name: files as they are, folders to any depth, patterns (`县直/*.csv`) where the shell has
+ * left them alone. `labelOf` says how reports show a path; default: as given.
+ *
+ * @throws MissingPathError
+ */
+export async function findLedgerFiles(
+  paths: readonly string[],
+  labelOf: (path: string) => string = (path) => path,
+): Promise<FoundFiles> {
+  const search = new Search()
+  for (const path of paths) {
+    for (const one of await expanded(path)) await search.add(one, withSlashes(labelOf(one)))
+  }
+  return search.found()
+}
+
+/** A path that exists stands for itself, even where it looks like a pattern. */
+async function expanded(path: string): Promise<readonly string[]> {
+  if (await exists(path)) return [path]
+  if (!/[*?[\]{}]/u.test(path)) throw new MissingPathError(path)
+  const { glob } = await import('tinyglobby')
+  const matches = await glob(withSlashes(path), {
+    onlyFiles: false,
+    expandDirectories: false,
+    absolute: isAbsolute(path),
+  })
+  if (matches.length === 0) throw new MissingPathError(path)
+  return matches.sort()
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+class Search {
+  private readonly byRealPath = new Map<string, LedgerFile>()
+  private readonly foldersSeen = new Set<string>()
+  private readonly problems: Problem[] = []
+  private readonly rosters: LedgerFile[] = []
+  private readonly roots: string[] = []
+
+  async add(path: string, label: string): Promise<void> {
+    const root = realpathSync(path)
+    this.roots.push(root)
+    if ((await stat(path)).isDirectory()) return this.walk(path, label === '' ? '' : trimmed(label), root)
+    if (hasLedgerExtension(path)) return this.keep({ path, label, isNamed: true }, root)
+    const message = `无法识别这种文件，台账应为 ${LEDGER_EXTENSIONS.join(' ')}，请另存为其中一种再检查`
+    this.problems.push(fileProblem('unsupported-file', 'error', message, label))
+  }
+
+  found(): FoundFiles {
+    return {
+      files: [...this.byRealPath.values()].sort(byText(({ label }) => label)),
+      rosters: this.rosters,
+      problems: this.problems,
+      roots: this.roots,
+    }
+  }
+
+  private async walk(folder: string, label: string, root: string): Promise<void> {
+    const real = realpathSync(folder)
+    if (this.foldersSeen.has(real)) return
+    this.foldersSeen.add(real)
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      const message = `文件夹无法读取（${reasonOf(error)}），其中的台账未检查，请核对权限`
+      this.problems.push(fileProblem('unreadable-folder', 'error', message, label === '' ? '.' : label))
+      return []
+    })
+    for (const entry of entries.sort(byText(({ name }) => name))) {
+      if (isSkipped(entry.name)) continue
+      await this.meet(entry, join(folder, entry.name), label === '' ? entry.name : `${label}/${entry.name}`, root)
+    }
+  }
+
+  private async meet(entry: Dirent, path: string, label: string, root: string): Promise<void> {
+    const target = entry.isSymbolicLink() ? await this.followed(path, label, root) : entry
+    if (target === undefined) return
+    if (target.isDirectory()) return this.walk(path, label, root)
+    if (!target.isFile()) return
+    if (entry.name === ROSTER_NAME) this.rosters.push({ path, label, isNamed: false })
+    else if (hasLedgerExtension(entry.name)) this.keep({ path, label, isNamed: false }, realpathSync(path))
+    else if (isUnreadableTable(entry.name)) this.problems.push(unreadableTable(label))
+  }
+
+  /** A link is followed within what was named only: a ledger is not trusted to lead elsewhere. */
+  private async followed(path: string, label: string, root: string) {
+    const target = await stat(path).catch(() => undefined)
+    if (target === undefined) return undefined
+    if (isWithin(realpathSync(path), root)) return target
+    if (target.isDirectory() || hasLedgerExtension(basename(path))) {
+      const message = '这是指向检查范围之外的链接，没有读取；如要检查，请在命令中直接写明它指向的位置'
+      this.problems.push(fileProblem('link-outside', 'error', message, label))
+    }
+    return undefined
+  }
+
+  /** Of two ways to the same file the first in order stands, whichever was met first; a named one before a met one. */
+  private keep(file: LedgerFile, real: string): void {
+    const before = this.byRealPath.get(real)
+    if (before !== undefined && !isBefore(file, before)) return
+    this.byRealPath.set(real, file)
+  }
+}
+
+function unreadableTable(label: string): Problem {
+  const message = '这种格式的表格未读入；如是台账，请另存为 .xlsx 或 .csv 再检查'
+  return fileProblem('unsupported-table', 'info', message, label)
+}
+
+function isBefore(file: LedgerFile, other: LedgerFile): boolean {
+  if (file.isNamed !== other.isNamed) return file.isNamed
+  return byText(({ label }: LedgerFile) => label)(file, other) < 0
+}
+
+function trimmed(label: string): string {
+  return label.length > 1 ? label.replace(/\/+$/u, '') : label
+}

@@ -1,0 +1,90 @@
+import { chmodSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { describe, expect, test } from 'vitest'
+import { findLedgerFiles, MissingPathError } from '../../src/node/ledger-files.ts'
+import { folderWith } from './folder.ts'
+
+const LEDGER = '支部: {名称: 杏园社区第一党支部}\n'
+
+async function found(folder: string, paths: readonly string[] = [folder]) {
+  const { files, problems } = await findLedgerFiles(paths, (path) => path.replace(folder, '台账'))
+  return {
+    labels: files.map(({ label }) => label),
+    problems: problems.map(({ code, severity, evidence: [at] }) => `${severity} ${code} ${at?.file}`),
+  }
+}
+
+describe('findLedgerFiles', () => {
+  test('reads a folder to any depth, but for what is no ledger, in the order of code points', async () => {
+    const folder = folderWith({
+      'b.yaml': LEDGER,
+      '乙/丙/x.CSV': LEDGER,
+      'a/y.tsv': LEDGER,
+      'a/z.yml': LEDGER,
+      'a/w.xlsx': LEDGER,
+      'a/讲稿.md': '讲稿',
+      '.git/c.yaml': LEDGER,
+      'node_modules/d.yaml': LEDGER,
+      '.hidden.yaml': LEDGER,
+    })
+    expect(await found(folder)).toEqual({
+      labels: ['台账/a/w.xlsx', '台账/a/y.tsv', '台账/a/z.yml', '台账/b.yaml', '台账/乙/丙/x.CSV'],
+      problems: [],
+    })
+  })
+
+  test('a path with a slash at its end is the same folder', async () => {
+    const folder = folderWith({ 'b.yaml': LEDGER })
+    expect((await found(folder, [`${folder}/`])).labels).toEqual(['台账/b.yaml'])
+  })
+
+  test('the folder that nobody named gives no name to what is in it', async () => {
+    const folder = folderWith({ 'a/b.yaml': LEDGER })
+    const { files } = await findLedgerFiles([folder], () => '')
+    expect(files.map(({ label }) => label)).toEqual(['a/b.yaml'])
+  })
+
+  test('a file that is named twice is read once', async () => {
+    const folder = folderWith({ 'b.yaml': LEDGER })
+    expect((await found(folder, [folder, join(folder, 'b.yaml'), folder])).labels).toEqual(['台账/b.yaml'])
+  })
+
+  test('a pattern that the shell has left alone is expanded, a file that looks like one is itself', async () => {
+    const folder = folderWith({ 'a.yaml': LEDGER, 'b.csv': LEDGER, '[1].yaml': LEDGER })
+    expect((await found(folder, [join(folder, '*.csv')])).labels).toEqual(['台账/b.csv'])
+    expect((await found(folder, [join(folder, '[1].yaml')])).labels).toEqual(['台账/[1].yaml'])
+  })
+
+  test.each(['missing.yaml', 'missing/*.yaml'])('%s: a path that leads nowhere is told', async (path) => {
+    const folder = folderWith({ 'a.yaml': LEDGER })
+    await expect(findLedgerFiles([join(folder, path)])).rejects.toThrow(MissingPathError)
+  })
+
+  test('old tables are passed over with a notice; named by hand they are a loss', async () => {
+    const folder = folderWith({ 'old.xls': '', 'b.yaml': LEDGER })
+    expect((await found(folder)).problems).toEqual(['info unsupported-table 台账/old.xls'])
+    expect((await found(folder, [join(folder, 'old.xls')])).problems).toEqual(['error unsupported-file 台账/old.xls'])
+  })
+
+  test('links are followed within the folder, once, and refused where they leave it', async () => {
+    const outside = folderWith({ 'secret.yaml': LEDGER })
+    const folder = folderWith({ 'a/b.yaml': LEDGER })
+    symlinkSync(folder, join(folder, 'a/loop'))
+    symlinkSync(join(folder, 'a/b.yaml'), join(folder, 'c.yaml'))
+    symlinkSync(join(outside, 'secret.yaml'), join(folder, 'd.yaml'))
+    symlinkSync(outside, join(folder, 'e'))
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'f.yaml'))
+    expect(await found(folder)).toEqual({
+      labels: ['台账/a/b.yaml'],
+      problems: ['error link-outside 台账/d.yaml', 'error link-outside 台账/e'],
+    })
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a folder that may not be read is a loss, and the rest is read', async () => {
+    const folder = folderWith({ 'a/b.yaml': LEDGER, 'c.yaml': LEDGER })
+    chmodSync(join(folder, 'a'), 0)
+    expect(await found(folder)).toEqual({ labels: ['台账/c.yaml'], problems: ['error unreadable-folder 台账/a'] })
+    chmodSync(join(folder, 'a'), 0o755)
+  })
+})
