@@ -1,14 +1,10 @@
 import * as z from 'zod'
-import { isOver, type Period, periodLabel, periodOf } from '../calendar/period.ts'
-import { addDays } from '../calendar/plain-date.ts'
+import { periodLabel } from '../calendar/period.ts'
 import { contains } from '../calendar/range.ts'
-import type { DatedRecord } from '../ledger/held.ts'
 import type { Absence, Ledger, Member } from '../ledger/schema.ts'
 import { evidence } from '../source/place.ts'
-import { attendanceOf, isDueAt } from './attendance-of.ts'
 import { type CheckContext, defineCheck, notEvaluated, type Outcome, pass } from './contract.ts'
-import { namesIn } from './headcount.ts'
-import { meetingsUpTo } from './meetings.ts'
+import { type AbsentMonth, absentRuns, meetingMonths, monthsOf } from './member-months.ts'
 
 const Params = z.strictObject({
   /** 无故缺席连续多少个月起提出。 */
@@ -20,13 +16,8 @@ const Params = z.strictObject({
 })
 type Params = z.infer<typeof Params>
 
-/** A month in which the member was absent from all that they were due at. */
-interface AbsentMonth {
-  readonly month: Period
-  readonly absences: readonly Absence[]
-}
-
 const ABSENCES_SHOWN = 6
+const NAMES_SHOWN = 3
 /** 无故 is said of an absence that has no reason. */
 const NO_REASON = /^无(?:故|理由|原因|正当理由)|^旷|^(?:未|没有?)请假/u
 
@@ -36,86 +27,41 @@ export const absentMonths = defineCheck({
   summary: '逐人核对连续几个月应参加的组织生活全部缺席的情况，谈心谈话不算参加组织生活。',
   params: Params,
   *judge(ledger, params, context): Iterable<Outcome> {
-    const meetings = meetingsUpTo(ledger, context)
-    if (ledger.members === undefined) {
-      yield notEvaluated('缺党员名册，不知道谁应参加')
-    } else if (!meetings.some(namesAnybody)) {
-      yield notEvaluated('会议记录缺到会或请假、缺席人员名单')
-    } else {
-      for (const member of unmistakable(ledger.members)) yield* outcomesOf(member, meetings, ledger, params, context)
-    }
+    if (ledger.members === undefined) yield notEvaluated('缺党员名册，不知道谁应参加')
+    else yield* outcomesOf(unmistakable(ledger.members), ledger, params, context)
   },
 })
 
-function namesAnybody({ attendance: { present, leave, absent } }: DatedRecord): boolean {
-  return [present, leave, absent].some((given) => namesIn(given) !== undefined)
-}
-
 /** Of two members of one name, a list of names does not tell which was meant. */
 function unmistakable(members: readonly Member[]): Member[] {
-  return members.filter(({ name }) => members.filter((other) => other.name.value === name.value).length === 1)
+  const times = new Map<string, number>()
+  for (const { name } of members) times.set(name.value, (times.get(name.value) ?? 0) + 1)
+  return members.filter(({ name }) => times.get(name.value) === 1)
 }
 
 function* outcomesOf(
-  member: Member,
-  meetings: readonly DatedRecord[],
+  members: readonly Member[],
   ledger: Ledger,
   params: Params,
   context: CheckContext,
 ): Iterable<Outcome> {
-  const name = member.name.value
-  const inPeriod = absentRuns(member, meetings, ledger, context).filter((run) =>
-    run.some(({ month }) => contains(context.period, month.to)),
-  )
-  const found = inPeriod.flatMap((run) => outcomeOfRun(member, run, params) ?? [])
-  yield* found.length === 0 ? [pass(name)] : found
+  const meetings = meetingMonths(ledger, context)
+  const untold: string[] = []
+  for (const member of members) {
+    const months = monthsOf(member, meetings)
+    const runs = absentRuns(months).filter((run) => run.some(({ month }) => contains(context.period, month.to)))
+    const found = runs.flatMap((run) => outcomeOfRun(member, run, params) ?? [])
+    const inPeriod = months.filter(({ month, is }) => is !== 'not-due' && contains(context.period, month.to))
+    if (found.length > 0) yield* found
+    else if (inPeriod.some(({ is }) => is !== 'unknown')) yield pass(member.name.value)
+    else if (inPeriod.length > 0) untold.push(member.name.value)
+  }
+  if (untold.length > 0) yield notEvaluated(`会议记录的到会、请假、缺席名单中没有${listed(untold)}`)
 }
 
-/** Stretches of months that follow one another, each absent from all; a month with nothing due, or unknown, ends one. */
-function absentRuns(
-  member: Member,
-  meetings: readonly DatedRecord[],
-  ledger: Ledger,
-  { asOf, graceDays }: CheckContext,
-): AbsentMonth[][] {
-  const runs: AbsentMonth[][] = []
-  for (const [month, held] of byMonth(meetings)) {
-    if (!isOver(month, asOf, graceDays)) continue
-    const absences = absencesFromAll(member, held, ledger)
-    if (absences === undefined) continue
-    const run = runs.at(-1)
-    const before = run?.at(-1)
-    if (run !== undefined && before !== undefined && addDays(before.month.to, 1) === month.from) {
-      run.push({ month, absences })
-    } else {
-      runs.push([{ month, absences }])
-    }
-  }
-  return runs
-}
-
-function byMonth(meetings: readonly DatedRecord[]): [Period, DatedRecord[]][] {
-  const months = new Map<string, [Period, DatedRecord[]]>()
-  for (const record of meetings) {
-    const month = periodOf(record.date.value, 'month')
-    const known = months.get(month.id)
-    if (known === undefined) months.set(month.id, [month, [record]])
-    else known[1].push(record)
-  }
-  return [...months.values()].sort(([a], [b]) => (a.from < b.from ? -1 : 1))
-}
-
-/** `undefined` where the member was at any meeting, was due at none, or where any is silent on them. */
-function absencesFromAll(member: Member, held: readonly DatedRecord[], ledger: Ledger): Absence[] | undefined {
-  const absences: Absence[] = []
-  for (const record of held) {
-    const { presence, absence } = attendanceOf(member, record)
-    if (presence === 'present') return undefined
-    if (!isDueAt(member, record, ledger)) continue
-    if (absence === undefined) return undefined
-    absences.push(absence)
-  }
-  return absences.length === 0 ? undefined : absences
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).join('、')
+  return names.length > NAMES_SHOWN ? `${shown}等${names.length}人` : shown
 }
 
 function outcomeOfRun(member: Member, run: readonly AbsentMonth[], params: Params): Outcome | undefined {

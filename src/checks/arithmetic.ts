@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { DatedRecord } from '../ledger/held.ts'
-import type { Absences, Attendance, Count } from '../ledger/schema.ts'
+import type { Absences, Attendance } from '../ledger/schema.ts'
 import type { Evidence } from '../source/place.ts'
 import { defineCheck, type Outcome, pass } from './contract.ts'
-import { headcount, headcountEvidence, namesIn } from './headcount.ts'
+import { headcount, headcountEvidence, isRough, namesIn } from './headcount.ts'
 import { meetingsIn, undecided } from './meetings.ts'
 import { recordName } from './record-name.ts'
 
@@ -32,13 +32,20 @@ export const arithmetic = defineCheck({
   params: z.strictObject({}),
   *judge(ledger, _params, context): Iterable<Outcome> {
     const incomplete: DatedRecord[] = []
+    const rough: DatedRecord[] = []
     for (const record of meetingsIn(ledger, context)) {
-      const mismatches = [...listMismatches(record.attendance), ...sumMismatches(record)]
+      const { attendance } = record
+      if (FIELDS.some((field) => isRough(attendance[field]))) {
+        rough.push(record)
+        continue
+      }
+      const mismatches = [...listMismatches(attendance), ...sumMismatches(record)]
       if (mismatches.length > 0) yield found(record, mismatches)
-      else if (isCountable(record.attendance)) yield pass(record.key)
+      else if (isCountable(attendance)) yield pass(record.key)
       else incomplete.push(record)
     }
     yield* undecided(incomplete, '未写明应到、实到人数，无法核对')
+    yield* undecided(rough, '的人数只是约数，无法核对')
   },
 })
 
@@ -124,5 +131,5 @@ function guestsExplain(surplus: number, { guests }: Attendance, field: keyof Att
 }
 
 function shown(attendance: Attendance, fields: readonly (keyof Attendance)[]): Evidence[] {
-  return fields.flatMap((field) => headcountEvidence(LABELS[field], attendance[field] as Count | Absences | undefined))
+  return fields.flatMap((field) => headcountEvidence(LABELS[field], attendance[field]))
 }

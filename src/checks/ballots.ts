@@ -13,22 +13,20 @@ export function tallyOf({ approve, against, abstain }: Vote): Tally {
 }
 
 /**
- * Whether the counts make up the ballots: the valid ones or those returned, with or without the written opinions, or
- * those issued where what did not come back counts as 弃权. What is not given cannot be missing.
+ * Whether the counts make up the ballots: the valid ones, else those returned, with or without the written opinions.
+ * Ballots that are not valid or did not come back may have been counted as 弃权. What is not given cannot be missing.
  */
 export function isBalanced(vote: Vote): boolean {
   const { sum, isWhole } = tallyOf(vote)
-  const ballots = [vote.valid?.value, vote.returned?.value].filter((count) => count !== undefined)
-  if (sum === 0 || ballots.length === 0) return true
+  const ballots = vote.valid?.value ?? vote.returned?.value
+  if (sum === 0 || ballots === undefined) return true
   const written = vote.written?.value ?? 0
-  const accepted = [...ballots, ...ballots.map((count) => count + written), ...issuedWithUnreturned(vote)]
-  return accepted.includes(sum) || (!isWhole && sum < Math.max(...accepted))
-}
-
-function issuedWithUnreturned({ issued, returned, abstain }: Vote): number[] {
-  if (issued === undefined || returned === undefined || abstain === undefined) return []
-  const unreturned = issued.value - returned.value
-  return unreturned > 0 && abstain.value >= unreturned ? [issued.value] : []
+  const abstained = vote.abstain?.value ?? 0
+  const withAbstentions = [vote.returned?.value, vote.issued?.value].filter(
+    (count) => count !== undefined && count > ballots && count - ballots <= abstained,
+  )
+  const accepted = [ballots, ballots + written, ...withAbstentions]
+  return accepted.includes(sum) || (!isWhole && sum < ballots + written)
 }
 
 /** How many took part, by the largest figure given: the ballots returned, the valid ones or the sum of the counts. */

@@ -4,6 +4,7 @@ import { defineCheck, type Outcome, pass } from './contract.ts'
 import { decisionSubject } from './decision-subject.ts'
 import { meetingsIn } from './meetings.ts'
 import { recordName } from './record-name.ts'
+import { isTask } from './task.ts'
 
 /** Nothing but that it is done: 已完成, 按要求落实到位, 全部办结, 100%, √. */
 const HOLLOW =
@@ -15,7 +16,7 @@ export const decisionHollow = defineCheck({
   params: z.strictObject({}),
   *judge(ledger, _params, context): Iterable<Outcome> {
     for (const record of meetingsIn(ledger, context)) {
-      for (const decision of record.decisions) {
+      for (const decision of record.decisions.filter(isTask)) {
         const { task, result } = decision
         if (result === undefined) continue
         if (!isHollow(result.value)) {

@@ -6,6 +6,13 @@ export function headcount(given: Count | Absences | undefined): number | undefin
   return given?.number?.value ?? namesIn(given)?.length
 }
 
+const ABOUT = /约|近|左右|上下|[余多几]人/u
+
+/** Whether the ledger gives the number only roughly (约35人), so that nothing can be reckoned with it. */
+export function isRough(given: Count | Absences | undefined): boolean {
+  return ABOUT.test(given?.number?.raw ?? '')
+}
+
 /** The people that the ledger names, as it names them. */
 export function namesIn(given: Count | Absences | undefined): readonly Located<string>[] | undefined {
   if (given === undefined) return undefined

@@ -30,7 +30,7 @@ function absenteesTold(ledger: Ledger, record: DatedRecord): Outcome {
   const { due, present, mobile, unable } = record.attendance
   const apart = (headcount(mobile) ?? 0) + (headcount(unable) ?? 0)
   const missing = (headcount(due) ?? 0) - (headcount(present) ?? 0) - apart
-  if (missing <= excused(ledger, record).size) return pass(record.key)
+  if (missing <= 0 || missing <= excused(ledger, record).size) return pass(record.key)
   return {
     outcome: 'fail',
     subject: record.key,
@@ -41,10 +41,9 @@ function absenteesTold(ledger: Ledger, record: DatedRecord): Outcome {
 
 function reasonsGiven(ledger: Ledger, record: DatedRecord): Outcome {
   const { leave, absent } = record.attendance
-  const known = excused(ledger, record)
-  const silent = [...(leave?.list ?? []), ...(absent?.list ?? [])].filter(
-    ({ name, reason }) => reason === undefined && !known.has(name.value),
-  )
+  const bare = [...(leave?.list ?? []), ...(absent?.list ?? [])].filter(({ reason }) => reason === undefined)
+  const known = bare.length === 0 ? new Set() : excused(ledger, record)
+  const silent = bare.filter(({ name }) => !known.has(name.value))
   const nameless = [...namelessIn('请假', leave), ...namelessIn('缺席', absent)]
   if (silent.length === 0 && nameless.length === 0) return pass(record.key)
   const said = [

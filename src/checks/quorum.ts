@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { bears, type DatedRecord } from '../ledger/held.ts'
-import type { AgendaItem, Ledger } from '../ledger/schema.ts'
-import { type Evidence, evidence, evidenceAt } from '../source/place.ts'
+import type { Ledger, Vote } from '../ledger/schema.ts'
+import { type Evidence, evidence, evidenceAt, type Located } from '../source/place.ts'
 import { committeeTurnout } from './committee-turnout.ts'
 import { defineCheck, notEvaluated, type Outcome, pass } from './contract.ts'
 import { headcountEvidence } from './headcount.ts'
 import { meetingsIn } from './meetings.ts'
-import { type Motion, motionOf } from './motion.ts'
+import { type Motion, motionIn, motionOf } from './motion.ts'
 import { recordName } from './record-name.ts'
 import { type Voters, type VoterTurnout, votersAt } from './voters.ts'
 
@@ -30,33 +30,39 @@ export const quorum = defineCheck({
   *judge(ledger, _params, context): Iterable<Outcome> {
     for (const record of meetingsIn(ledger, context)) {
       if (bears(record, '支委会')) yield committeeQuorum(ledger, record)
-      if (bears(record, '党员大会')) for (const item of votedItems(record)) yield assemblyQuorum(ledger, record, item)
+      if (bears(record, '党员大会')) {
+        for (const matter of votedMatters(record)) yield assemblyQuorum(ledger, record, matter)
+      }
     }
   },
 })
 
-interface VotedItem {
-  readonly item: AgendaItem
+interface VotedMatter {
+  readonly content: Located<string>
+  readonly vote?: Vote | undefined
   readonly motion: Motion
 }
 
-/** Items with figures of their own, and of the others, which share the meeting's attendance, the one that asks most. */
-function votedItems({ agenda }: DatedRecord): VotedItem[] {
-  const voted = agenda.flatMap((item) => {
-    const motion = motionOf(item)
-    return motion === undefined ? [] : [{ item, motion }]
-  })
-  const counted = voted.filter(({ item }) => item.vote?.present !== undefined)
-  const others = voted.filter(({ item }) => item.vote?.present === undefined)
+/** Those with figures of their own, and of the others, which share the meeting's attendance, the one that asks most. */
+function votedMatters({ agenda, decisions }: DatedRecord): VotedMatter[] {
+  const items = agenda.flatMap((item) => votedMatter(item.content, motionOf(item), item.vote))
+  const voted = items.length > 0 ? items : decisions.flatMap(({ task }) => votedMatter(task, motionIn(task.value)))
+  const counted = voted.filter(({ vote }) => vote?.present !== undefined)
+  const others = voted.filter(({ vote }) => vote?.present === undefined)
   const strictest = STRICTEST_FIRST.flatMap((motion) => others.find((one) => one.motion === motion) ?? [])
   return [...counted, ...strictest.slice(0, 1)]
 }
 
-function assemblyQuorum(ledger: Ledger, record: DatedRecord, { item, motion }: VotedItem): Outcome {
-  const voters = votersAt(ledger, record, item.vote)
+function votedMatter(content: Located<string>, motion: Motion | undefined, vote?: Vote): VotedMatter[] {
+  return motion === undefined ? [] : [{ content, motion, vote }]
+}
+
+function assemblyQuorum(ledger: Ledger, record: DatedRecord, matter: VotedMatter): Outcome {
+  const { content, vote, motion } = matter
+  const voters = votersAt(ledger, record, vote)
   if (voters === undefined) return notEvaluated(`${recordName(record)}有表决，未写明应到、实到人数`, record.key)
   const { isMet, falls } = QUORUMS[motion]
-  const written = item.vote?.written?.value ?? 0
+  const written = vote?.written?.value ?? 0
   if (isMet(voters.worst, written)) return pass(record.key)
   if (isMet(voters.best, written)) {
     return notEvaluated(`${recordName(record)}有表决，未写明有表决权的党员应到、到会人数`, record.key)
@@ -64,8 +70,8 @@ function assemblyQuorum(ledger: Ledger, record: DatedRecord, { item, motion }: V
   return {
     outcome: 'fail',
     subject: record.key,
-    message: `${recordName(record)}表决“${item.content.value}”时，${saidOf(voters, written)}，${falls}`,
-    evidence: evidenceOf(record, item),
+    message: `${recordName(record)}表决“${content.value}”时，${saidOf(voters, written)}，${falls}`,
+    evidence: evidenceOf(record, matter),
     data: { due: voters.best.due, present: voters.best.present, written },
   }
 }
@@ -77,7 +83,7 @@ function saidOf({ worst, best }: Voters, written: number): string {
   return isKnown ? figures : `按最宽口径计${figures}`
 }
 
-function evidenceOf({ attendance }: DatedRecord, { content, vote }: AgendaItem): Evidence[] {
+function evidenceOf({ attendance }: DatedRecord, { content, vote }: VotedMatter): Evidence[] {
   if (vote?.due !== undefined && vote.present !== undefined) {
     return [evidenceAt(vote.at, `表决：应到${vote.due.value}人，实到${vote.present.value}人`)]
   }

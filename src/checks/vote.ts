@@ -22,6 +22,7 @@ interface Ballot {
 /** Each says what is wrong with a vote, or nothing. */
 const FAULTS: readonly ((ballot: Ballot) => string | undefined)[] = [
   unbalanced,
+  morePresentThanDue,
   moreReturnedThanIssued,
   moreBallotsThanVoters,
   moreVotersThanFullMembers,
@@ -73,6 +74,12 @@ function unbalanced({ item }: Ballot): string | undefined {
     ...(abstain === undefined ? [] : [`弃权${abstain.value}票`]),
   ]
   return `${parts.join('、')}，合计${tallyOf(item.vote).sum}票，与${ballotsSaid(item.vote)}不符`
+}
+
+function morePresentThanDue({ item }: Ballot): string | undefined {
+  const { due, present } = item.vote
+  if (due === undefined || present === undefined || present.value <= due.value) return undefined
+  return `到会有表决权的${present.value}人，多于应到的${due.value}人`
 }
 
 function moreReturnedThanIssued({ item }: Ballot): string | undefined {

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { brief } from '../support/brief.ts'
+import { judge } from '../support/judge.ts'
+
+function meeting(attendance: string, roster = '') {
+  const ledger = `支部: {名称: 杏园社区第一党支部}
+${roster}组织生活:
+  - {类型: 党员大会, 日期: 2026-03-12, ${attendance}}
+`
+  return judge('attendance/leave', ledger, { asOf: '2026-04-30', period: '2026Q1' })
+}
+
+test('absentees with their reasons are in order', () => {
+  expect(meeting('应到: 32, 实到: 31, 请假: [{姓名: 张三, 原因: 住院}]')).toMatchObject({
+    outcome: 'pass',
+    findings: [],
+  })
+})
+
+test('nobody absent is in order', () => {
+  expect(meeting('应到: 32, 实到: 32').outcome).toBe('pass')
+  expect(meeting('应到: 32, 实到: 32, 缺席: 无').outcome).toBe('pass')
+})
+
+test('an absentee without a reason is named', () => {
+  expect(meeting('应到: 32, 实到: 30, 请假: [{姓名: 张三, 原因: 住院}], 缺席: [李四]').findings.map(brief)).toEqual([
+    {
+      severity: 'warning',
+      subject: '2026-03-12 党员大会',
+      message: '3月12日党员大会李四未到会，台账未见请假原因',
+      at: ['3:77'],
+    },
+  ])
+})
+
+test('无故 is no reason', () => {
+  expect(meeting('应到: 32, 实到: 31, 缺席: [{姓名: 李四, 原因: 无故}]').outcome).toBe('fail')
+})
+
+test('absentees of whom nothing is said are counted', () => {
+  expect(meeting('应到: 32, 实到: 29').findings.map(brief)).toEqual([
+    {
+      severity: 'warning',
+      subject: '2026-03-12 党员大会',
+      message: '3月12日党员大会应到32人、实到29人，台账未写明未到会的3人及原因',
+      at: ['3:36', '3:44'],
+    },
+  ])
+})
+
+test('a number alone names nobody', () => {
+  expect(meeting('应到: 32, 实到: 29, 请假: 3').findings.map(brief)).toEqual([
+    {
+      severity: 'warning',
+      subject: '2026-03-12 党员大会',
+      message: '3月12日党员大会只写请假3人，未写明姓名和原因',
+      at: ['3:52'],
+    },
+  ])
+})
+
+test('those given apart are no absentees', () => {
+  expect(meeting('应到: 32, 实到: 29, 流动: 2, 行动不便: 1').outcome).toBe('pass')
+})
+
+test('the roster gives the reason of 年老体弱 and 流动 members', () => {
+  const roster = '党员: [{姓名: 吴老, 不作硬性要求: 年老体弱}, {姓名: 郑平, 流动: 是}, {姓名: 李四}]\n'
+  expect(meeting('应到: 3, 实到: 1', roster).outcome).toBe('pass')
+  expect(meeting('应到: 3, 实到: 1, 缺席: [吴老, 郑平]', roster).outcome).toBe('pass')
+  expect(meeting('应到: 3, 实到: 0, 缺席: [吴老, 郑平, 李四]', roster).findings.map(brief)).toMatchObject([
+    { message: '3月12日党员大会李四未到会，台账未见请假原因' },
+  ])
+})
+
+test('without numbers nobody knows whether anybody was absent', () => {
+  expect(meeting('地点: 会议室')).toMatchObject({
+    outcome: 'not-evaluated',
+    reason: '3月12日党员大会未写明应到、实到人数，不知道有无缺席',
+  })
+})
