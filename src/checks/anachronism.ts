@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { daysBetween, type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import type { DatedRecord } from '../ledger/held.ts'
-import { type Evidence, evidence } from '../source/place.ts'
+import { type Evidence, evidence, type Located } from '../source/place.ts'
 import { defineCheck, type Outcome, pass } from './contract.ts'
 import { laterEvents } from './dated-reference.ts'
 import { recordsIn } from './examined-records.ts'
@@ -40,38 +40,38 @@ export const anachronism = defineCheck({
     if (first === undefined) return
     const find = untimelyFinder(context.timeline, first.date.value)
     for (const record of records) {
-      const found = [...named(record, find), ...dated(record)]
+      const found = untimelyIn(record, find)
       if (found.length === 0) yield pass(record.key)
       for (const one of grouped(found, ({ name }) => name).values()) yield outcomeOf(record, one)
     }
   },
 })
 
-function named(record: DatedRecord, find: ReturnType<typeof untimelyFinder>): Untimely[] {
+/** A task is what is still to be done, so it may speak of what is to come. */
+function untimelyIn(record: DatedRecord, find: ReturnType<typeof untimelyFinder>): Untimely[] {
   const day = lastDayOf(record)
-  return textsOf(record).flatMap(({ part, text }) => {
-    if (part === 'task') return []
-    return find(text.value, day).flatMap(({ name, known, verified, quote, start }) => {
-      if (isPlanned(text.value, start, start + quote.length)) return []
-      const isSure = verified || daysBetween(day, known) > UNVERIFIED_DAYS
-      const reason = `${name}最早见于${fullDayName(known)}`
-      return [{ name, reason, known, measure: isSure ? SURE : UNSURE, evidence: evidence(text, quote) }]
-    })
+  const texts = textsOf(record).flatMap(({ part, text }) => (part === 'task' ? [] : [text]))
+  const isNamed = find(texts.map(({ value }) => value).join('\n'), day).length > 0
+  return texts.flatMap((text) => [...(isNamed ? named(text, day, find) : []), ...dated(text, day)])
+}
+
+function named(text: Located<string>, day: PlainDate, find: ReturnType<typeof untimelyFinder>): Untimely[] {
+  return find(text.value, day).flatMap(({ name, known, verified, quote, start }) => {
+    if (isPlanned(text.value, start, start + quote.length)) return []
+    const isSure = verified || daysBetween(day, known) > UNVERIFIED_DAYS
+    const reason = `${name}最早见于${fullDayName(known)}`
+    return [{ name, reason, known, measure: isSure ? SURE : UNSURE, evidence: evidence(text, quote) }]
   })
 }
 
-function dated(record: DatedRecord): Untimely[] {
-  const day = lastDayOf(record)
-  return textsOf(record).flatMap(({ part, text }) => {
-    if (part === 'task') return []
-    return laterEvents(text.value, day).map(({ said, from, quote, isUnsure }) => ({
-      name: said,
-      reason: `“${said}”${said.includes(String(yearOf(from))) ? '' : `按${yearOf(from)}年算`}在会议日期之后`,
-      known: from,
-      measure: isUnsure ? UNSURE : SURE,
-      evidence: evidence(text, quote),
-    }))
-  })
+function dated(text: Located<string>, day: PlainDate): Untimely[] {
+  return laterEvents(text.value, day).map(({ said, from, quote, isUnsure }) => ({
+    name: said,
+    reason: `“${said}”${said.includes(String(yearOf(from))) ? '' : `按${yearOf(from)}年算`}在会议日期之后`,
+    known: from,
+    measure: isUnsure ? UNSURE : SURE,
+    evidence: evidence(text, quote),
+  }))
 }
 
 function lastDayOf({ date, endDate }: DatedRecord): PlainDate {

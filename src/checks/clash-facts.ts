@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type DatedRecord, isDated } from '../ledger/held.ts'
 import type { Absence, Ledger, LedgerRecord, Member, Speech } from '../ledger/schema.ts'
-import { type Evidence, evidence, evidenceAt, type Located } from '../source/place.ts'
+import { type Evidence, evidence, evidenceAt, type Located, type Place } from '../source/place.ts'
 import { grouped } from './grouped.ts'
 import { recordName } from './record-name.ts'
 
@@ -20,6 +20,7 @@ export interface MeetingFact {
   readonly title: string
   readonly heldWith: readonly string[]
   readonly isGroupMeeting: boolean
+  /** Of the only meeting of a day, those alone who may be known in another branch. */
   readonly people: readonly PersonFact[]
   readonly at: Evidence
 }
@@ -29,8 +30,9 @@ export interface PersonFact {
   readonly name: string
   /** Beyond this branch: 编号 or birth together with the name; absent where neither is known. */
   readonly identity?: string
-  readonly isChair: boolean
-  readonly at: Evidence
+  /** What the person is told as doing there, and where. */
+  readonly what: string
+  readonly at: Place
 }
 
 /** One who is told as absent and, in the same record, as doing what only those present can. */
@@ -57,16 +59,18 @@ export type ClashFact = MeetingFact | AbsentFact | BranchFact
 interface Deed {
   readonly name: string
   readonly what: string
-  readonly at: Evidence
+  readonly at: Place
 }
 
 export function* clashFacts(ledger: Ledger): Iterable<ClashFact> {
   const records = ledger.records.filter(isMeeting)
   const roster = grouped(ledger.members ?? [], ({ name }) => name.value)
   yield { type: 'branch', branch: ledger.branch.id, meetings: records.map(({ date }) => date.value) }
+  const days = grouped(records, ({ date }) => date.value)
   for (const record of records) {
     const deeds = deedsOf(record).filter(({ name }) => (roster.get(name)?.length ?? 0) < 2)
-    yield* meetingFact(ledger, record, deeds, roster)
+    const isAlone = days.get(record.date.value)?.length === 1
+    yield* meetingFact(ledger, record, deeds, { roster, isAlone })
     yield* absentFacts(ledger, record, deeds)
   }
 }
@@ -79,7 +83,7 @@ function* meetingFact(
   { branch }: Ledger,
   record: DatedRecord,
   deeds: readonly Deed[],
-  roster: ReadonlyMap<string, readonly Member[]>,
+  { roster, isAlone }: { roster: ReadonlyMap<string, readonly Member[]>; isAlone: boolean },
 ): Iterable<MeetingFact> {
   const { time, place, mode, endDate } = record
   if (time?.value.end === undefined || place === undefined || endDate !== undefined) return
@@ -88,8 +92,10 @@ function* meetingFact(
   const people = [...grouped(there, ({ name }) => name)].flatMap(([name, own]): PersonFact[] => {
     const [first] = own
     if (first === undefined) return []
-    const isChair = own.some(({ what }) => what === '主持')
-    return [{ name, ...identityOf(name, roster.get(name)), isChair, at: first.at }]
+    const identity = identityOf(name, roster.get(name))
+    return isAlone && identity === undefined
+      ? []
+      : [{ name, ...(identity && { identity }), what: first.what, at: first.at }]
   })
   yield {
     type: 'meeting',
@@ -109,10 +115,10 @@ function* meetingFact(
   }
 }
 
-function identityOf(name: string, members: readonly Member[] | undefined): Pick<PersonFact, 'identity'> {
+function identityOf(name: string, members: readonly Member[] | undefined): string | undefined {
   const [member] = members ?? []
   const mark = member?.code?.value ?? member?.birth?.value
-  return mark === undefined ? {} : { identity: `${name}\n${mark}` }
+  return mark === undefined ? undefined : `${name}\n${mark}`
 }
 
 /** Part of the time only, or not in the room: such a one may well have spoken. */
@@ -135,7 +141,10 @@ function* absentFacts({ branch }: Ledger, record: DatedRecord, deeds: readonly D
         date: record.date.value,
         person: absence.name.value,
         deeds: [called, ...new Set(done.map(({ what }) => what))],
-        evidence: [evidenceAt(absence.name.at, `${called}：${absence.name.value}`), ...done.map(({ at }) => at)],
+        evidence: [
+          evidenceAt(absence.name.at, `${called}：${absence.name.value}`),
+          ...done.map(({ what, at }) => evidenceAt(at, `${what}：${absence.name.value}`)),
+        ],
       }
     }
   }
@@ -171,11 +180,11 @@ function doing(names: Located<string> | undefined, what: string): Deed[] {
   return names.value
     .split(/[、，,；;\s]+/u)
     .filter((name) => name !== '')
-    .map((name) => ({ name: personIn(name), what, at: evidenceAt(names.at, `${what}：${name}`) }))
+    .map((name) => ({ name: personIn(name), what, at: names.at }))
 }
 
 function deed(name: Located<string>, what: string): Deed {
-  return { name: personIn(name.value), what, at: evidenceAt(name.at, `${what}：${name.value}`) }
+  return { name: personIn(name.value), what, at: name.at }
 }
 
 /** 王建国（书记） → 王建国. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { contains } from '../calendar/range.ts'
-import type { Evidence } from '../source/place.ts'
+import { type Evidence, evidenceAt } from '../source/place.ts'
 import { type AbsentFact, type ClashFact, clashFacts, type MeetingFact } from './clash-facts.ts'
 import { type BranchOutcome, type ConcludeContext, defineCheck, notApplicable, notEvaluated, pass } from './contract.ts'
 import { grouped } from './grouped.ts'
@@ -79,7 +79,10 @@ function clashesBy(
     const [first] = same
     if (first === undefined) return []
     const people = same.map(({ a }) => a.person.name)
-    const evidence = [first.a.meeting.at, first.a.person.at, first.b.meeting.at, first.b.person.at]
+    const evidence = [first.a, first.b].flatMap(({ meeting, person }) => [
+      meeting.at,
+      evidenceAt(person.at, `${person.what}：${person.name}`),
+    ])
     return [{ first: first.a.meeting, second: first.b.meeting, people, evidence }]
   })
 }

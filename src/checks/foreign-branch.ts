@@ -1,7 +1,9 @@
 import type { Branch, LedgerRecord } from '../ledger/schema.ts'
 
-/** A branch by its full name; what stands before it is cut off by `nameIn`. */
-const BRANCH_NAME = /([\p{Script=Han}A-Za-z0-9（）()·]{2,30}?)(?:党支部|支部委员会)(?!书记例会)/gu
+const BRANCH = /党支部|支部委员会/gu
+/** The letters in front of it, from which `LEAD` takes away what is no part of the name. */
+const LETTERS_BEFORE = /[\p{Script=Han}A-Za-z0-9（）()·]{2,30}$/u
+const NAME_LENGTH = 30
 
 /** What a branch does of itself: where these follow its name, the sentence is its own record. */
 const OWN_DOINGS =
@@ -17,6 +19,8 @@ const LEAD = /^.*(?:\d[日月年]|上午|下午|晚上|今天|今日|当天|会�
 const BY_DECISION_OF = /经[^，。；\n]*$/u
 /** Characters of a day and an hour that may stand before it at the head of a line. */
 const HEAD = 20
+/** Characters after a name that tell what it does. */
+const DOING_LENGTH = 40
 
 /** Words that tell no branch from another. */
 const COMMON =
@@ -33,16 +37,15 @@ export interface ForeignBranch {
 
 /** Names of branches that do in this text what only the ledger's own branch can do here. */
 export function foreignBranchesIn(text: string, isOwn: (name: string) => boolean): ForeignBranch[] {
-  return Array.from(text.matchAll(BRANCH_NAME)).flatMap((match) => {
-    const [whole, before = ''] = match
-    if (!isOwnPosition(text, match.index, before)) return []
-    const end = match.index + whole.length
+  return Array.from(text.matchAll(BRANCH)).flatMap(({ 0: branch, index }) => {
+    const [before] = LETTERS_BEFORE.exec(text.slice(Math.max(0, index - NAME_LENGTH), index)) ?? []
+    const end = index + branch.length
+    const doing = OWN_DOINGS.exec(text.slice(end, end + DOING_LENGTH))?.[0]
+    if (before === undefined || doing === undefined || !isOwnPosition(text, index - before.length, before)) return []
     const name = before.replace(LEAD, '')
     if (MASKED.test(name) || name.replace(COMMON, '') === '' || name.length < 2 || isOwn(name)) return []
-    const doing = OWN_DOINGS.exec(text.slice(end))?.[0]
-    if (doing === undefined || WITH_ANOTHER.test(sentenceAround(text, match.index, end))) return []
-    const kept = whole.length - before.length
-    return [{ name: `${name}${whole.slice(-kept)}`, quote: `${name}${whole.slice(-kept)}${doing}` }]
+    if (WITH_ANOTHER.test(sentenceAround(text, index - before.length, end))) return []
+    return [{ name: `${name}${branch}`, quote: `${name}${branch}${doing}` }]
   })
 }
 

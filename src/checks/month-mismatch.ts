@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Period, periodLabel, periodOf } from '../calendar/period.ts'
-import { daysBetween, type PlainDate, plainDate, yearOf } from '../calendar/plain-date.ts'
+import { daysBetween, monthOf, type PlainDate, plainDate, yearOf } from '../calendar/plain-date.ts'
 import { contains } from '../calendar/range.ts'
 import type { DatedRecord } from '../ledger/held.ts'
 import { evidence } from '../source/place.ts'
@@ -30,8 +30,9 @@ function outcomeOf(record: DatedRecord): Outcome {
   const { key, title, date, makeUpFor } = record
   const label = title && labelOf(title.value)
   if (title === undefined || label === undefined || makeUpFor !== undefined) return pass(key)
+  if (isPeriodOf(label, date.value)) return pass(key)
   const period = periodMeant(label, date.value)
-  if (period === undefined || contains(period, date.value)) return pass(key)
+  if (period === undefined) return pass(key)
   return {
     outcome: 'fail',
     subject: key,
@@ -45,7 +46,7 @@ function outcomeOf(record: DatedRecord): Outcome {
 const NUMERAL = '[一二三四五六七八九十]{1,2}|\\d{1,2}'
 const PERIOD = `(?:(?<year>20\\d{2})\\s*年\\s*)?(?:(?<![\\d.])(?<month>${NUMERAL})月份?|第?(?<quarter>[一二三四1-4])季度)`
 const MEETING =
-  '主题党日|固定党日|党员活动日|党日|党员大会|支部大会|支委会|支部委员会|党小组会|小组会|学习会|集中学习|党课|组织生活|例会'
+  '主题党日|固定党日|党员活动日|党日|党员大会|支部大会|支委会|支部委员会|党小组会|小组会|学习会|集中学习|集体学习|党课|组织生活|例会'
 /** What may stand between the month and the meeting without making the month that of something else. */
 const BETWEEN =
   '(?:[的度\\s·—-]|党?支部|党员|全体|固定|例行|常规|定期|专题|第(?:[一二三四五六七八九十]|\\d)+次|第(?:[一二三四五六七八九十]|\\d)+党小组)*'
@@ -73,6 +74,12 @@ function readNumeral(text: string): number {
   const digits = '一二三四五六七八九'
   const units = digits.indexOf(text.at(-1) ?? '') + 1
   return text.startsWith('十') ? 10 + units : units
+}
+
+function isPeriodOf({ unit, number, year }: Label, date: PlainDate): boolean {
+  const month = monthOf(date)
+  const own = unit === 'month' ? month : Math.ceil(month / 3)
+  return number === own && (year === undefined || year === yearOf(date))
 }
 
 /** The period of the year that the title names, else the one that lies nearest to the day. */

@@ -20,32 +20,48 @@ const MASKS: readonly RegExp[] = [
   /[○〇]{2,}(?=(?:支部|党支部|同志|村|社区|街道|镇|公司|学校))/gu,
 ]
 
-/** Where people are masked to protect them, and cases told as examples or warnings. */
-const LAWFUL_MASKING =
-  /案例|典型|通报|违纪|违法|违规|以案|警示|受贿|贪|腐败|处分|涉案|嫌疑|当事人|群众|村民|居民|业主|住户|信访|举报|投诉|匿名|化名|隐私|保密|涉密|病人|患者|学生|家长|未成年|困难户|低保|身份证|证件|电话|手机|账号|卡号|密码|车牌|比如|例如|假如|譬如/u
-/** Ticks and crosses of a form that is filled in. */
-const FORM_OF_MARKS = /[√✓✔☑]|打分|评分|测评表|打[“"]?[×xX]/u
+/** What every placeholder has one of. */
+const HINT = /[XxＸｘ×✕╳*＊某○〇【[［〔{]|[（(]\s*(?:待|此处|请|根据|填写)/u
+
+/** Cases told as warnings: what is masked there is masked by law. */
+const CASES = /案例|典型|通报|违纪|违法|违规|以案|警示|受贿|贪|腐败|处分|涉案|嫌疑|当事人/u
+/** People who are masked to protect them, and examples. */
+const PROTECTED =
+  /群众|村民|居民|业主|住户|信访|举报|投诉|匿名|化名|隐私|保密|涉密|病人|患者|学生|家长|未成年|困难户|低保|身份证|证件|电话|手机|账号|卡号|密码|车牌|比如|例如|假如|譬如/u
+/** Ticks and crosses of a form that is filled in, and rows of them. */
+const FORM_OF_MARKS = /[√✓✔☑]|打分|评分|测评表|打[“"]?[×xX]|^\s*[*＊xX×]+\s*$/u
 /** A mark of emphasis in a text of Markdown stands in pairs. */
 const EMPHASIS = /\*{2,3}[^*\n]+\*{2,3}/gu
+
+/** What a mask stands for where the branch itself is meant, and where at least some unit is. */
+const OWN_BRANCH = /^[^，。；]{0,4}(?:支部|党总支|党员大会)/u
+const UNIT = /^[^，。；]{0,3}(?:支部|党总支|党委|村|社区|镇|乡|街道|公司|单位|学校|学院|医院|局|县|市)/u
+/** A line that tells of the meeting itself. */
+const OF_THE_MEETING = /主持|记录人|召开|应到|列席/u
 
 /** Characters shown on either side. */
 const AROUND = 8
 
-/** What nobody has filled in, in a text that may tell of cases. */
-export function placeholdersIn(text: string): Placeholder[] {
-  return text.split('\n').flatMap(placeholdersInLine)
-}
-
-function placeholdersInLine(line: string): Placeholder[] {
-  const plain = line.replace(EMPHASIS, (marked) => ' '.repeat(marked.length))
-  const sure = UNFILLED.flatMap((pattern) => shown(line, plain.matchAll(pattern)))
-  if (sure.length > 0 || LAWFUL_MASKING.test(line) || FORM_OF_MARKS.test(line) || /^\s*[*＊xX×]+\s*$/u.test(line))
-    return sure
-  return MASKS.flatMap((pattern) => shown(line, plain.matchAll(pattern)))
+/** What nobody has filled in; `record` is all that the record says, which may tell of cases, and a lecture tells stories. */
+export function placeholdersIn(text: string, record: () => string, isLecture: boolean): Placeholder[] {
+  if (!HINT.test(text)) return []
+  const hasCases = CASES.test(record())
+  return text.split('\n').flatMap((line) => {
+    const plain = line.replace(EMPHASIS, (marked) => ' '.repeat(marked.length))
+    const unfilled = UNFILLED.flatMap((pattern) => shown(line, plain.matchAll(pattern)))
+    if (CASES.test(line) || FORM_OF_MARKS.test(line)) return unfilled
+    const masks = MASKS.flatMap((pattern) => [...plain.matchAll(pattern)]).filter(({ 0: mask, index }) => {
+      const after = line.slice(index + mask.length)
+      if (hasCases || PROTECTED.test(line)) return OWN_BRANCH.test(after) || (OF_THE_MEETING.test(line) && !hasCases)
+      return !isLecture || UNIT.test(after)
+    })
+    return [...unfilled, ...shown(line, masks)]
+  })
 }
 
 /** The same for a name, a place or another short field, where nothing is lawfully masked. */
 export function isUnfilled(field: string): boolean {
+  if (!HINT.test(field)) return false
   return (
     [...UNFILLED, ...MASKS].some((pattern) => field.search(pattern) >= 0) || /^[XxＸ×*＊]+$|^某+$/u.test(field.trim())
   )

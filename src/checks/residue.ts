@@ -7,10 +7,13 @@ import { recordsIn } from './examined-records.ts'
 import { foreignBranchesIn, ownNames } from './foreign-branch.ts'
 import { isUnfilled, placeholdersIn } from './placeholder.ts'
 import { recordName } from './record-name.ts'
-import { textsOf } from './record-texts.ts'
+import { type TextPart, textsOf } from './record-texts.ts'
 
 /** Passages that a finding shows. */
 const SHOWN = 4
+
+/** Where people speak of other branches as they please. */
+const TOLD_OF_OTHERS: ReadonlySet<TextPart> = new Set(['speech', 'script'])
 
 interface Residue {
   /** As a message quotes it. */
@@ -58,20 +61,23 @@ function unfilledFields({ chair, recorder, lecturer, place, agenda, decisions }:
 }
 
 function unfilledTexts(record: DatedRecord): Residue[] {
-  return textsOf(record).flatMap(({ text }) =>
-    placeholdersIn(text.value).map(({ quote }) => ({ said: quote, evidence: evidence(text, quote) })),
+  const texts = textsOf(record)
+  const whole = () => texts.map(({ text }) => text.value).join('\n')
+  return texts.flatMap(({ part, text }) =>
+    placeholdersIn(text.value, whole, part === 'script').map(({ quote }) => ({
+      said: quote,
+      evidence: evidence(text, quote),
+    })),
   )
 }
 
 function foreignNames(record: DatedRecord, branch: Branch): Residue[] {
+  const texts = textsOf(record).filter(({ part, text }) => !TOLD_OF_OTHERS.has(part) && text.value.includes('支部'))
+  if (texts.length === 0) return []
   const isOwn = ownNames(branch, record)
-  return textsOf(record).flatMap(({ part, text }) => {
-    if (part === 'script' || part === 'speech') return []
-    return foreignBranchesIn(text.value, isOwn).map(({ name, quote }) => ({
-      said: name,
-      evidence: evidence(text, quote),
-    }))
-  })
+  return texts.flatMap(({ text }) =>
+    foreignBranchesIn(text.value, isOwn).map(({ name, quote }) => ({ said: name, evidence: evidence(text, quote) })),
+  )
 }
 
 function quoted(found: readonly Residue[]): string {

@@ -13,27 +13,38 @@ export interface Mention {
 /** Characters on either side of a name that may say how it is spoken of. */
 const NEAR = 16
 
-const QUOTE_MARKS = /[“”"‘’'「」『』]/gu
+const QUOTE_MARKS_AND_BLANKS = /[“”"‘’'「」『』\s]/gu
 const ANY_QUOTE_MARK = '[“”"‘’\'「」『』]?'
 
 /** Finds the names of entries in texts, each with and without marks of quotation and blanks; the longer name first. */
 export function mentionFinder(entries: readonly TimelineEntry[]): (text: string) => Mention[] {
   const names = new Map<string, TimelineEntry>()
   for (const entry of entries) for (const name of [entry.name, ...entry.also]) names.set(folded(name), entry)
-  if (names.size === 0) return () => []
   const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(longestFirst.map(spelling).join('|'), 'gu')
-  return (text) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 0: quote, index: start }) => {
-      const entry = names.get(folded(quote))
-      const end = start + quote.length
-      const before = text.slice(Math.max(0, start - NEAR), start)
-      return entry === undefined ? [] : [{ entry, quote, start, before, after: text.slice(end, end + NEAR) }]
+  return (text) => {
+    const plain = folded(text)
+    const present = longestFirst.filter((name) => plain.includes(name))
+    if (present.length === 0) return []
+    return Array.from(text.matchAll(new RegExp(present.map(spelling).join('|'), 'gu'))).flatMap((match) => {
+      const entry = names.get(folded(match[0]))
+      return entry === undefined ? [] : [mentionOf(entry, match, text)]
     })
+  }
 }
 
-function folded(name: string): string {
-  return name.replace(QUOTE_MARKS, '').replace(/\s+/gu, '')
+function mentionOf(entry: TimelineEntry, { 0: quote, index: start }: RegExpExecArray, text: string): Mention {
+  const end = start + quote.length
+  return {
+    entry,
+    quote,
+    start,
+    before: text.slice(Math.max(0, start - NEAR), start),
+    after: text.slice(end, end + NEAR),
+  }
+}
+
+function folded(text: string): string {
+  return text.replace(QUOTE_MARKS_AND_BLANKS, '')
 }
 
 function spelling(name: string): string {
