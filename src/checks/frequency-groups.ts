@@ -3,8 +3,8 @@ import { periodLabel } from '../calendar/period.ts'
 import { branchLife } from '../ledger/branch-life.ts'
 import { bears, isDated } from '../ledger/held.ts'
 import type { Ledger, LedgerRecord } from '../ledger/schema.ts'
-import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, type Outcome } from './contract.ts'
-import { type DemandedPeriod, demandedPeriods, regularity } from './frequency/demand.ts'
+import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome } from './contract.ts'
+import { type DemandedPeriod, demandedPeriods, nothingDue, regularity } from './frequency/demand.ts'
 import { isOfGroup, type PartyGroup, partyGroups } from './frequency/groups.ts'
 import { neverListed } from './frequency/never-listed.ts'
 import { judgeSeries } from './frequency/series.ts'
@@ -25,7 +25,7 @@ export const frequencyGroups = defineCheck({
       return
     }
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
-    if (periods.length === 0) yield notDue(undefined, '检查期内没有满期的时段')
+    if (periods.length === 0) yield nothingDue(params)
     else if (records.length === 0) yield neverListed(ledger, params, periods)
     else if (groups.length === 0) yield* judgeSeries(ledger, branchSeries(params, records), periods, context)
     else for (const group of groups) yield* judgeGroup(ledger, group, params, records, periods, context)

@@ -3,8 +3,8 @@ import { branchLife } from '../ledger/branch-life.ts'
 import { bears } from '../ledger/held.ts'
 import { isExemptOn, isMemberOn } from '../ledger/membership.ts'
 import type { Ledger, LedgerRecord, Member } from '../ledger/schema.ts'
-import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, type Outcome } from './contract.ts'
-import { demandedPeriods, regularity } from './frequency/demand.ts'
+import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome } from './contract.ts'
+import { demandedPeriods, nothingDue, regularity } from './frequency/demand.ts'
 import { neverListed } from './frequency/never-listed.ts'
 import { judgeSeries } from './frequency/series.ts'
 import { fullNames } from './kind-names.ts'
@@ -33,7 +33,7 @@ export const frequencyMembers = defineCheck({
     const records = ledger.records.filter((record) => params.kind.some((kind) => bears(record, kind)))
     const members = ledger.members.filter((member) => isMeant(member, params))
     if (members.length === 0) yield notApplicable('名册上没有这项要求所指的党员')
-    else if (periods.length === 0) yield notDue(undefined, '检查期内没有满期的时段')
+    else if (periods.length === 0) yield nothingDue(params)
     else if (records.length === 0) yield neverListed(ledger, params, periods)
     else for (const member of members) yield* judgeMember(ledger, member, params, records, context)
   },

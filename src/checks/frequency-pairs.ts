@@ -3,8 +3,8 @@ import { branchLife } from '../ledger/branch-life.ts'
 import { bears, isDated } from '../ledger/held.ts'
 import type { Ledger, LedgerRecord } from '../ledger/schema.ts'
 import { byText } from '../text/order.ts'
-import { type CheckContext, defineCheck, notDue, type Outcome } from './contract.ts'
-import { demandedPeriods, lifeWithin, regularity } from './frequency/demand.ts'
+import { type CheckContext, defineCheck, type Outcome } from './contract.ts'
+import { demandedPeriods, lifeFrom, nothingDue, regularity } from './frequency/demand.ts'
 import { neverListed } from './frequency/never-listed.ts'
 import { judgeSeries } from './frequency/series.ts'
 import { fullNames } from './kind-names.ts'
@@ -30,7 +30,7 @@ export const frequencyPairs = defineCheck({
     const life = branchLife(ledger.branch)
     const periods = demandedPeriods(params, life, context)
     const records = ledger.records.filter((record) => params.kind.some((kind) => bears(record, kind)))
-    if (periods.length === 0) yield notDue(undefined, '检查期内没有满期的时段')
+    if (periods.length === 0) yield nothingDue(params)
     else if (records.length === 0) yield neverListed(ledger, params, periods)
     else for (const pair of pairsOf(records)) yield* judgePair(ledger, pair, params, context)
   },
@@ -39,7 +39,7 @@ export const frequencyPairs = defineCheck({
 function* judgePair(ledger: Ledger, { name, records }: Pair, params: Params, context: CheckContext): Iterable<Outcome> {
   const first = records.find(isDated)?.date.value
   const end = records.find((record) => isDated(record) && isLast(record, params))?.date?.value
-  const periods = demandedPeriods(params, lifeWithin(branchLife(ledger.branch), first), context).filter(
+  const periods = demandedPeriods(params, lifeFrom(branchLife(ledger.branch), first), context).filter(
     ({ to }) => end === undefined || to < end,
   )
   const series = { name: `${name}的${fullNames(params.kind)}`, of: name, records, atLeast: params.atLeast }

@@ -6,7 +6,7 @@ import { bears, type DatedRecord, isHeld } from '../ledger/held.ts'
 import type { Ledger } from '../ledger/schema.ts'
 import { evidence } from '../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, type Outcome, pass } from './contract.ts'
-import { type DemandedPeriod, demandedPeriods } from './frequency/demand.ts'
+import { type DemandedPeriod, demandedPeriods, nothingDue } from './frequency/demand.ts'
 import { monthsUnknown, unknownReason } from './frequency/reach.ts'
 import { absenceOf } from './frequency/series.ts'
 
@@ -26,7 +26,7 @@ export const lectureSecretary = defineCheck({
   params: Params,
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
-    if (periods.length === 0) yield notDue(undefined, '检查期内没有满期的年度')
+    if (periods.length === 0) yield nothingDue(params)
     for (const period of periods) yield judgePeriod(ledger, period, params, context)
   },
 })

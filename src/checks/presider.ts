@@ -76,8 +76,8 @@ function presides({ chair, delegation, jointBranches, minutes }: DatedRecord, { 
 }
 
 function isDelegated(chair: Located<string>, minutes: Located<string> | undefined): boolean {
-  const said = `${chair.raw ?? chair.value}\n${/[^。\n]*主持[^。\n]*/u.exec(minutes?.value ?? '')?.[0] ?? ''}`
-  return DELEGATED.test(said)
+  const told = minutes?.value.split(/[。\n]/u).find((sentence) => sentence.includes('主持')) ?? ''
+  return DELEGATED.test(chair.raw ?? chair.value) || DELEGATED.test(told)
 }
 
 function entitledTo(ledger: Ledger, record: DatedRecord, { byCommittee }: Params): Entitled {

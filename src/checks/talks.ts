@@ -5,7 +5,7 @@ import { bears } from '../ledger/held.ts'
 import { isExemptOn, isMemberOn } from '../ledger/membership.ts'
 import type { Ledger } from '../ledger/schema.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from './contract.ts'
-import { type DemandedPeriod, demandedPeriods } from './frequency/demand.ts'
+import { type DemandedPeriod, demandedPeriods, nothingDue } from './frequency/demand.ts'
 import { monthsUnknown, unknownReason } from './frequency/reach.ts'
 import { absenceOf } from './frequency/series.ts'
 import { mayFallIn, undatedReason } from './frequency/undated.ts'
@@ -26,7 +26,8 @@ export const talks = defineCheck({
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
     const over = periods.filter(({ isOver }) => isOver)
-    if (over.length === 0) yield notDue(periods[0]?.id, '检查期内没有满期的年度')
+    if (periods.length === 0) yield nothingDue(params)
+    else if (over.length === 0) yield notDue(periods[0]?.id)
     else if (keepsNone(ledger, params)) yield neverKept(ledger, over, params)
     else for (const period of over) yield* judgePeriod(ledger, period, params, context)
   },

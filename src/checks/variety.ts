@@ -6,7 +6,7 @@ import type { DatedRecord } from '../ledger/held.ts'
 import type { Ledger } from '../ledger/schema.ts'
 import { evidence } from '../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from './contract.ts'
-import { demandedPeriods } from './frequency/demand.ts'
+import { demandedPeriods, nothingDue } from './frequency/demand.ts'
 import { meetingsUpTo } from './meetings.ts'
 
 const Params = z.strictObject({
@@ -25,7 +25,7 @@ export const variety = defineCheck({
   params: Params,
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
-    if (periods.length === 0) yield notDue(undefined, '检查期内没有满期的时段')
+    if (periods.length === 0) yield nothingDue(params)
     for (const period of periods) {
       yield period.isOver ? judgePeriod(ledger, period, params, context) : notDue(period.id)
     }
@@ -39,7 +39,7 @@ function judgePeriod(ledger: Ledger, period: Period, { share, atLeast }: Params,
     (record): record is FormedRecord => record.form !== undefined && contains(period, record.date.value),
   )
   if (formed.length < atLeast) {
-    return notEvaluated(`${periodLabel(period)}写明形式的记录只有${formed.length}条，不足${atLeast}条`, period.id)
+    return notEvaluated(`${periodLabel(period)}写明形式的记录不足${atLeast}条`, period.id)
   }
   const [most] = byForm(formed)
   if (most === undefined || most.records.length < share * formed.length) return pass(period.id)

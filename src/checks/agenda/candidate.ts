@@ -6,7 +6,8 @@ export type Admission = 'admission' | 'confirmation'
 
 const DECIDES = /讨论|表决|票决|审议|通过|决定|同意/u
 /** Told, learnt or prepared, not decided. */
-const ONLY_ABOUT_IT = /学习|传达|筹备|酝酿|培训|安排|部署|通知|公示|批复|审批结果|通报|宣布|情况|谈话/u
+const ONLY_ABOUT_IT =
+  /学习|传达|筹备|酝酿|培训|安排|部署|通知|公示|批复|审批结果|通报|宣布|情况|谈话|听取|汇报|组织关系|转入/u
 const NAME = '(?<name>\\p{Script=Han}{2,4}?)'
 const NAMED = [
   new RegExp(`(?:接收|吸收)(?:入党积极分子|积极分子|发展对象)?${NAME}(?:同志)?(?:等|为|成为)`, 'u'),

@@ -2,7 +2,7 @@ import type { AgendaItem } from '../../ledger/schema.ts'
 import { businessesIn, withoutTitles } from './business.ts'
 
 const PUT_TO_DECISION =
-  /表决|票决|审议|讨论(?:决定|通过|确定|同意)|研究(?:决定|通过)|通过.{0,12}(?:计划|方案|决议|制度|办法)|推选/u
+  /表决|票决|审议|讨论(?:决定|通过|确定|同意)|研究(?:决定|通过)|(?:讨论|审议|会议|一致)通过|^通过.{0,12}(?:计划|方案|决议|制度|办法)$|推选/u
 const DECIDED_BY_NATURE = ['admission', 'confirmation', 'election', 'discipline'] as const
 /** Learnt, heard or made ready, not decided. */
 const ONLY_TOLD =

@@ -29,7 +29,7 @@ export function wordsOf(records: readonly LedgerRecord[]): string {
 }
 
 /** Fewer characters than this tell that a meeting took place, not how it went. */
-const FULL_MINUTES = 60
+const FULL_MINUTES = 40
 
 /** Whether the record tells how the meeting went: a one-line entry leaves steps out that took place. */
 export function tellsTheCourse({ minutes, agenda }: LedgerRecord): boolean {

@@ -10,18 +10,23 @@ const MonthDay = z.string().regex(MONTH_DAY, { error: '应写成月-日，如 10
 /** 通常在什么时间开；止日早于起日的，止于次年。 */
 export const Window = z.strictObject({ from: MonthDay, to: MonthDay }).default({ from: '10-01', to: '03-31' })
 
-/** Meetings that a yearly meeting may be entered as, told only by its title or an item. */
-const MAY_HOLD = ['党员大会', '支委会', '党小组会', '主题党日', '组织生活会', '民主评议']
+/** Meetings that a yearly meeting may be entered as: told by the title, or, where all members meet, by an item. */
+const BY_TITLE = ['党员大会', '支委会', '党小组会', '主题党日', '组织生活会', '民主评议']
+const BY_ITEM = ['党员大会', '主题党日', '组织生活会', '民主评议']
 /** Speaks of the meeting before or after it, or of another's. */
 const ONLY_ABOUT_IT =
-  /会前|筹备|准备|方案|部署|安排|布置|动员|通知|学习|传达|整改|回头看|通报|征求|研究|审议|总结|听取|要求|酝酿|谈心/u
+  /会前|筹备|准备|方案|部署|安排|布置|动员|通知|学习|传达|整改|回头看|通报|征求|研究|审议|总结|听取|要求|酝酿|谈心|确定|材料|情况|清单/u
 
 /** Whether the record is of the kind: by its 类型, or by a title or an item that says so (组织生活会暨民主评议). */
 export function isOfKind(record: LedgerRecord, kind: string): boolean {
   if (bears(record, kind)) return true
-  if (record.register !== undefined || !MAY_HOLD.some((one) => bears(record, one))) return false
-  const said = [record.title, ...record.agenda.map(({ content }) => content)]
-  return said.some((text) => text?.value.includes(kind) && !ONLY_ABOUT_IT.test(text.value))
+  if (record.register !== undefined) return false
+  const items = record.agenda.map(({ content }) => content.value)
+  const title = record.title?.value ?? ''
+  return (
+    (isCalledOneOf(record, BY_TITLE) && tellsOf(title, kind)) ||
+    (isCalledOneOf(record, BY_ITEM) && items.some((item) => tellsOf(item, kind)))
+  )
 }
 
 /** 所属年度: as the record says it (`所属年度`, `补开`, `2025年度` in title or text), else by its day and the usual window. */
@@ -41,6 +46,14 @@ export function heldForYear(
   return records
     .filter((record): record is DatedRecord => isHeld(record, asOf) && isOfKind(record, kind))
     .filter((record) => yearOfRecord(record, kind, window) === year)
+}
+
+function isCalledOneOf(record: LedgerRecord, kinds: readonly string[]): boolean {
+  return kinds.some((kind) => bears(record, kind))
+}
+
+function tellsOf(text: string, kind: string): boolean {
+  return text.includes(kind) && !ONLY_ABOUT_IT.test(text)
 }
 
 function yearInText({ title, agenda, minutes, content }: LedgerRecord, kind: string): number | undefined {

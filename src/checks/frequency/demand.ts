@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { isOver, PERIOD_UNITS, type Period, periodsEndingIn, periodsTouching } from '../../calendar/period.ts'
 import { monthOf, type PlainDate } from '../../calendar/plain-date.ts'
-import { type DateRange, intersect } from '../../calendar/range.ts'
-import type { CheckContext } from '../contract.ts'
+import type { DateRange } from '../../calendar/range.ts'
+import { type CheckContext, notDue, type Outcome } from '../contract.ts'
 
 /** Parameters that every check of regularity takes. */
 export const regularity = {
@@ -36,9 +36,16 @@ export function demandedPeriods(
     .map((period) => ({ ...period, isOver: isOver(period, asOf, graceDays) }))
 }
 
-/** The later first day and the earlier last day of two lives; never ends before it begins by more than what no period fits in. */
-export function lifeWithin(life: DateRange, from: PlainDate | undefined): DateRange {
-  return from === undefined ? life : (intersect(life, { from, to: life.to }) ?? { from, to: from })
+/** The life from a later first day on, where there is one. */
+export function lifeFrom(life: DateRange, from: PlainDate | undefined): DateRange {
+  return from === undefined || from <= life.from ? life : { from, to: life.to }
+}
+
+const UNIT_NAMES = { month: '月份', quarter: '季度', half: '半年', term: '学期', year: '年度' } as const
+
+/** Where the days examined hold the end of no such period. */
+export function nothingDue({ per }: Pick<Regularity, 'per'>): Outcome {
+  return notDue(undefined, `检查期内没有满期的${UNIT_NAMES[per]}`)
 }
 
 function isWithin(period: DateRange, life: DateRange): boolean {

@@ -1,4 +1,6 @@
 import { periodLabel } from '../../calendar/period.ts'
+import type { PlainDate } from '../../calendar/plain-date.ts'
+import { contains } from '../../calendar/range.ts'
 import { countsFor, type DatedRecord, isHeld, madeUpFor } from '../../ledger/held.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidence, evidenceAt } from '../../source/place.ts'
@@ -18,6 +20,8 @@ export interface Series {
   /** Records that may count, but do not say whose they are. */
   readonly unassigned?: readonly LedgerRecord[]
   readonly atLeast: number
+  /** The last day that still belongs to a period, where that is after its end. */
+  readonly lastDayOf?: (period: DemandedPeriod) => PlainDate
 }
 
 /** Judges each period by itself. */
@@ -29,7 +33,10 @@ export function* judgeSeries(
 ): Iterable<Outcome> {
   const held = series.records.filter((record): record is DatedRecord => isHeld(record, context.asOf))
   for (const period of periods) {
-    const counted = held.filter((record) => countsFor(record, period))
+    const lastDay = series.lastDayOf?.(period) ?? period.to
+    const counted = held.filter(
+      (record) => countsFor(record, period) || contains({ from: period.to, to: lastDay }, record.date.value),
+    )
     yield counted.length >= series.atLeast
       ? pass(subjectOf(series, period))
       : short(ledger, series, period, counted, context)

@@ -13,6 +13,7 @@ export interface TalkPair {
 
 /** One to many, to all of them: 全体党员. */
 const EVERYBODY = /^(?:全体|所有|全部|各位?)(?:党员|委员|支委|同志)?/u
+const TALK = /谈心|谈话|交心/u
 /** An item that only plans or sums up talks is none. */
 const ONLY_ABOUT_IT = /部署|安排|布置|要求|方案|通知|通报|计划|学习|总结|汇报.*情况|听取/u
 
@@ -25,9 +26,7 @@ export function talkPairs(ledger: Ledger, kind: string, range: DateRange, { asOf
   return held.flatMap((record) => {
     const committee = committeeOn(ledger.branch, record.date.value)
     const pairs = bears(record, kind) ? pairsOfEntry(record, everybody) : []
-    const inItems = record.agenda
-      .filter((item) => isTalk(item, kind))
-      .flatMap((item) => pairsAmong(named(item, everybody)))
+    const inItems = record.agenda.filter(isTalk).flatMap((item) => pairsAmong(named(item, everybody)))
     return [...pairs, ...inItems].map(([a, b]) => ({ a, b, committee }))
   })
 }
@@ -62,8 +61,8 @@ function expanded(value: string, everybody: readonly string[]): readonly string[
   return EVERYBODY.test(value) ? everybody : [value.replace(/[（(].*$/u, '').trim()]
 }
 
-function isTalk({ content }: AgendaItem, kind: string): boolean {
-  return content.value.includes(kind.slice(0, 2)) && !ONLY_ABOUT_IT.test(content.value)
+function isTalk({ content }: AgendaItem): boolean {
+  return TALK.test(content.value) && !ONLY_ABOUT_IT.test(content.value)
 }
 
 function named({ content, speeches }: AgendaItem, everybody: readonly string[]): string[] {
