@@ -12,7 +12,8 @@ const ON_LEAVE = /请假|[事病公休产婚丧探年补调]假|已?告假/u
 /** Reasons of one who was there all the same. */
 const THERE = /线上|视频|迟到|早退|代|参会|参加|出席|到会|实到|签到|书面/u
 /** What says that somebody was not there, and no more. */
-const BARE = /^(?:请假|缺席|缺勤|未到|未参加|未请假|列席|无故|旷会|(?:无故)?(?:缺席|缺勤)|请假人员|缺席人员|(?:请假|缺席)(?:人员)?及?原因|情况)$/u
+const BARE =
+  /^(?:请假|缺席|缺勤|未到|未参加|未请假|列席|无故|旷会|(?:无故)?(?:缺席|缺勤)|请假人员|缺席人员|(?:请假|缺席)(?:人员)?及?原因|情况)$/u
 
 /** By the marks beside a name: `李四(请假)[出差]`, `王五(列席)`. */
 export function listedAs({ marks }: NamedPerson): ListedAs {
@@ -26,7 +27,12 @@ export function listedAs({ marks }: NamedPerson): ListedAs {
 /** The reason among the marks, without the words that only say that somebody was not there. */
 export function reasonOf(marks: readonly string[]): string | undefined {
   const reasons = marks
-    .map((mark) => mark.trim().replace(/^[:\-因]+(?=.)|^由于/u, '').replace(/(?<=..)请假$/u, ''))
+    .map((mark) =>
+      mark
+        .trim()
+        .replace(/^[:\-因]+(?=.)|^由于/u, '')
+        .replace(/(?<=..)请假$/u, ''),
+    )
     .filter((mark) => mark !== '' && !BARE.test(mark) && !isOffice(mark))
   return reasons.length === 0 ? undefined : reasons.join('，')
 }

@@ -5,7 +5,7 @@ import { CONTENT_CLASSES, type ContentClass } from '../text/content-class.ts'
 import { fieldsOf, isBlank } from './keys.ts'
 import { namesOf } from './people-fields.ts'
 import { type Reading, written } from './reading.ts'
-import { saysNone, textOf, valueOf } from './scalars.ts'
+import { readAs, saysNone, textOf } from './scalars.ts'
 import { speechesOf } from './speeches.ts'
 import { itemsOf } from './values/items.ts'
 import { readDuration } from './values/times.ts'
@@ -36,7 +36,8 @@ function itemsOfText(scalar: SourceScalar): Item[] {
   )
 }
 
-const NUMBERING = /^(?:\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])\s*/u
+const NUMBERING =
+  /^(?:\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])\s*/u
 
 /** An entry of a list is one item, whatever marks it holds. */
 function ofScalar(scalar: SourceScalar): Item[] {
@@ -64,11 +65,13 @@ function ofMap(node: SourceMap, key: string, reading: Reading): Item[] {
   return [
     {
       content,
-      label: valueOf(fields.first('label'), reading, readLabel, `${CONTENT_CLASSES.join('、')}之一`, 'bad-label'),
-      minutes: valueOf(fields.first('minutes'), reading, readDuration, '分钟数，如 40', 'bad-duration'),
+      label: readAs(fields.first('label'), reading, readLabel, `${CONTENT_CLASSES.join('、')}之一`, 'bad-label'),
+      minutes: readAs(fields.first('minutes'), reading, readDuration, '分钟数，如 40', 'bad-duration'),
       speaker: namesOf(fields.first('speaker'), reading)[0],
       speeches: fields.all('speeches').flatMap((entry) => speechesOf(entry, reading)),
-      vote: voteOf(fields.first('vote'), reading) ?? voteWithin({ type: 'scalar', quoted: false, text: content.value, at: content.at }),
+      vote:
+        voteOf(fields.first('vote'), reading) ??
+        voteWithin({ type: 'scalar', quoted: false, text: content.value, at: content.at }),
       at: fields.at,
     },
   ]

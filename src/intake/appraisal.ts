@@ -33,7 +33,12 @@ function ofGrades(entries: readonly SourceEntry[], key: string, at: Place, readi
   for (const entry of entries) {
     const grade = readGrade(entry.key)
     if (grade === undefined) {
-      reading.warn('bad-grade', `「${key}」里的「${entry.key}」不是评议等次；应为优秀、合格、基本合格、不合格`, entry.keyAt, entry.key)
+      reading.warn(
+        'bad-grade',
+        `「${key}」里的「${entry.key}」不是评议等次；应为优秀、合格、基本合格、不合格`,
+        entry.keyAt,
+        entry.key,
+      )
       continue
     }
     const count = countOf(entry, reading)

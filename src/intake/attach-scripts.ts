@@ -42,7 +42,8 @@ function withScript(
   if (request === undefined) return record
   const { path, namedAt } = request
   const found = scripts.get(path) ?? { problem: '没有找到这个文件' }
-  if ('text' in found) return { ...record, script: { text: found.text, at: { file: path, line: 1, column: 1 }, namedAt } }
+  if ('text' in found)
+    return { ...record, script: { text: found.text, at: { file: path, line: 1, column: 1 }, namedAt } }
   problems.push({
     code: 'missing-script',
     severity: 'warning',

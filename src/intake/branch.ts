@@ -5,7 +5,7 @@ import { dayOf } from './days.ts'
 import { groupsOf } from './groups.ts'
 import { type Fields, fieldsOf, isBlank } from './keys.ts'
 import type { Reading } from './reading.ts'
-import { nameOf, textOf, textsOf, valueOf } from './scalars.ts'
+import { nameOf, readAs, textOf, textsOf } from './scalars.ts'
 import { tenuresOf } from './tenures.ts'
 import { readFixedDay } from './values/fixed-day.ts'
 import { readBranchForm, readScene } from './values/flags.ts'
@@ -44,8 +44,8 @@ export function branchOf(fields: Fields<'branch'>, reading: Reading): Branch | u
     formerNames: textsOf(fields.first('formerNames'), reading),
     code,
     superior: nameOf(fields.first('superior'), reading),
-    scene: valueOf(fields.first('scene'), reading, readScene, '农村、社区、机关、学校、国企、非公等领域', 'bad-scene'),
-    form: valueOf(fields.first('form'), reading, readBranchForm, '普通、联合、临时、流动或功能型', 'bad-form'),
+    scene: readAs(fields.first('scene'), reading, readScene, '农村、社区、机关、学校、国企、非公等领域', 'bad-scene'),
+    form: readAs(fields.first('form'), reading, readBranchForm, '普通、联合、临时、流动或功能型', 'bad-form'),
     secretaries: tenuresOf(fields.first('secretaries'), reading),
     deputies: tenuresOf(fields.first('deputies'), reading),
     committee: saying(fields.first('committee')) && tenuresOf(fields.first('committee'), reading),
@@ -54,9 +54,15 @@ export function branchOf(fields: Fields<'branch'>, reading: Reading): Branch | u
     dissolved: dayOf(fields.first('dissolved'), reading, 'last'),
     mergedFrom: textsOf(fields.first('mergedFrom'), reading),
     termStart: dayOf(fields.first('termStart'), reading),
-    termLength: valueOf(fields.first('termLength'), reading, readNumber, '年数，如 3', 'bad-number'),
+    termLength: readAs(fields.first('termLength'), reading, readNumber, '年数，如 3', 'bad-number'),
     termExtension: extensionOf(fields.first('termExtension'), reading),
-    partyDay: valueOf(fields.first('partyDay'), reading, readFixedDay, '固定的日子，如“每月28日”“每月第一周周五”', 'bad-fixed-day'),
+    partyDay: readAs(
+      fields.first('partyDay'),
+      reading,
+      readFixedDay,
+      '固定的日子，如“每月28日”“每月第一周周五”',
+      'bad-fixed-day',
+    ),
     at: fields.at,
   }
 }

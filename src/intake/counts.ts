@@ -4,9 +4,9 @@ import type { Located, Place } from '../source/place.ts'
 import { isBlank } from './keys.ts'
 import { peopleOf, peopleOfText } from './people-fields.ts'
 import type { Reading } from './reading.ts'
-import { locatedAs, saysNone, valueOf } from './scalars.ts'
-import { isNobody } from './values/people.ts'
+import { locatedAs, readAs, saysNone } from './scalars.ts'
 import { readWhole } from './values/numbers.ts'
+import { isNobody } from './values/people.ts'
 
 /** Reads a number of people: the number, their names, or both (`张三、李四等35人`). Maps are `attendance.ts`'s business. */
 export function countOf(entry: SourceEntry | undefined, reading: Reading): Count | undefined {
@@ -33,7 +33,15 @@ function counted(names: readonly Located<string>[], count: number | undefined, a
   return { number: { value: count, at }, names, at }
 }
 
+/** Names only where they are all: of 张三、李四等35人 and 全体党员 the number alone counts. */
+export function completeCountOf(entry: SourceEntry, reading: Reading): Count | undefined {
+  const count = countOf(entry, reading)
+  if (count?.names === undefined || entry.value.type !== 'scalar') return count
+  if (count.names.length > 0 && !/等|全体|全部|各/u.test(entry.value.text)) return count
+  return count.number === undefined ? undefined : { number: count.number, at: count.at }
+}
+
 /** A plain number of people, told where it is none. */
 export function wholeOf(entry: SourceEntry | undefined, reading: Reading): Located<number> | undefined {
-  return valueOf(entry, reading, readWhole, '人数，如 35', 'bad-number')
+  return readAs(entry, reading, readWhole, '人数，如 35', 'bad-number')
 }

@@ -1,5 +1,6 @@
 import { parsePeriod } from '../calendar/period.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { DateRange } from '../calendar/range.ts'
 import type { SourceEntry } from '../source/node.ts'
 import type { Located, Place } from '../source/place.ts'
 import type { Reading } from './reading.ts'
@@ -10,13 +11,26 @@ import type { DateReading } from './values/dates.ts'
 export type EndOfPeriod = 'first' | 'last'
 
 /**
- * Reads a day of a person's or a branch's life, or a deadline. Where only a month or year is written, its first or last
- * day stands for it, and that is told.
+ * Reads a day of a person's or a branch's life. Where only a month or year is written, its first or last day stands for
+ * it, and that is told.
  */
 export function dayOf(
   entry: SourceEntry | undefined,
   reading: Reading,
   meant: EndOfPeriod = 'first',
+): Located<PlainDate> | undefined {
+  return dayIn(entry, reading, (period) => (meant === 'first' ? period.from : period.to))
+}
+
+/** Reads a day on which it turns whether something came in time: a month is none. */
+export function exactDayOf(entry: SourceEntry | undefined, reading: Reading): Located<PlainDate> | undefined {
+  return dayIn(entry, reading, () => undefined)
+}
+
+function dayIn(
+  entry: SourceEntry | undefined,
+  reading: Reading,
+  dayFor: (period: DateRange) => PlainDate | undefined,
 ): Located<PlainDate> | undefined {
   const scalar = entry && scalarOf(entry, reading)
   if (entry === undefined || scalar === undefined || saysNone(scalar.text)) return undefined
@@ -28,8 +42,8 @@ export function dayOf(
     return locatedAs(read.date, at, text)
   }
   const period = read?.period === undefined ? undefined : parsePeriod(read.period)
-  if (period !== undefined) {
-    const day = meant === 'first' ? period.from : period.to
+  const day = period && dayFor(period)
+  if (day !== undefined) {
     reading.note('guessed-day', `「${key}」写作「${text}」，没有写到日，按${day}读取；请写明哪一天`, at, text)
     return { value: day, at, raw: text }
   }
@@ -46,13 +60,7 @@ export function whyNot(read: DateReading | undefined): string {
 }
 
 /** Tells of a year that was filled in. */
-export function tellGuessedYear(
-  read: DateReading,
-  key: string,
-  text: string,
-  at: Place,
-  reading: Reading,
-): void {
+export function tellGuessedYear(read: DateReading, key: string, text: string, at: Place, reading: Reading): void {
   if (read.yearGuessed !== true) return
   reading.note('guessed-year', `「${key}」写作「${text}」，没有写全年份，按${read.date}读取；请补上四位年份`, at, text)
 }

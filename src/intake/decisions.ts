@@ -28,7 +28,9 @@ export function decisionsOf(fields: Fields<'record'>, agreed: PlainDate | undefi
 function decisionsIn(node: SourceNode, key: string, agreed: Agreed): Numberless[] {
   switch (node.type) {
     case 'scalar':
-      return isBlank(node) || saysNone(node.text) ? [] : itemsOf(node.text).map(({ text, offset }) => ofText(text, offset, node, agreed))
+      return isBlank(node) || saysNone(node.text)
+        ? []
+        : itemsOf(node.text).map(({ text, offset }) => ofText(text, offset, node, agreed))
     case 'list':
       return node.items.flatMap((item) => decisionsIn(item, key, agreed))
     case 'map':
@@ -97,10 +99,12 @@ function ofText(text: string, offset: number, scalar: SourceScalar, agreed: Agre
   }
 }
 
+const COLUMNS = ['decisionOwner', 'decisionDeadline', 'decisionResult'] as const
+
 /** 责任人, 时限 and 落实 in columns of their own hold for every decision of the row that says nothing else. */
 function withColumns(decisions: readonly Numberless[], fields: Fields<'record'>, agreed: Agreed): Numberless[] {
   const { reading } = agreed
-  if (decisions.length === 0) return []
+  if (decisions.length === 0 || !COLUMNS.some((column) => fields.first(column) !== undefined)) return [...decisions]
   const owner = ownerOf(fields.first('decisionOwner'), reading)
   const deadline = deadlineOf(fields.first('decisionDeadline'), agreed)
   const result = textOf(fields.first('decisionResult'), reading)

@@ -2,8 +2,9 @@ import { YAMLException } from 'js-yaml'
 import { LineCounter, parseDocument } from 'yaml'
 import { evidenceAt, type Place } from '../source/place.ts'
 import type { Problem } from '../source/problem.ts'
-import { badIndentation } from './yaml-mistakes/indentation.ts'
-import { type Mistake, mistakeIn } from './yaml-mistakes/mistakes.ts'
+import type { Mistake } from './yaml-mistakes/detector.ts'
+import { layoutMistake, type PlacedMistake } from './yaml-mistakes/layout.ts'
+import { mistakeIn } from './yaml-mistakes/mistakes.ts'
 
 /** How many lines before the one where the parser gave up the mistake may stand, beyond where the second parser puts it. */
 const MAX_LINES_BACK = 40
@@ -36,23 +37,20 @@ function suspectLines(text: string, count: number, error: unknown): { from: numb
   return { from, to }
 }
 
-function firstMistake(lines: readonly string[], from: number, to: number): { mistake: Mistake; line: number } {
+function firstMistake(lines: readonly string[], from: number, to: number): PlacedMistake {
   for (let line = from; line <= to; line += 1) {
     const mistake = mistakeIn(lines[line] ?? '', lines[line - 1])
     if (mistake !== undefined) return { mistake, line }
   }
-  const above = openedAbove(lines, to)
-  if (above !== undefined) return above
-  const indentation = badIndentation(lines, to)
-  if (indentation !== undefined) return { mistake: indentation, line: to }
   const says = '附近的写法不合 YAML 的格式，读不下去；请对照前后写法相同的记录，检查缩进、冒号、引号和括号'
-  return { mistake: { code: 'bad-yaml', says, at: 0 }, line: to }
+  const unknown = { mistake: { code: 'bad-yaml', says, at: 0 }, line: to }
+  return openedAbove(lines, to) ?? layoutMistake(lines, from, to) ?? unknown
 }
 
 const OPENED: ReadonlySet<string> = new Set(['unclosed-quote', 'unclosed-bracket'])
 
 /** A quote or bracket that the lines above leave open. */
-function openedAbove(lines: readonly string[], to: number): { mistake: Mistake; line: number } | undefined {
+function openedAbove(lines: readonly string[], to: number): PlacedMistake | undefined {
   for (let line = to - 1; line >= Math.max(0, to - MAX_LINES_BACK); line -= 1) {
     const mistake = mistakeIn(lines[line] ?? '', lines[line - 1])
     if (mistake !== undefined && OPENED.has(mistake.code)) return { mistake, line }

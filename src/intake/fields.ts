@@ -120,7 +120,19 @@ export const FIELDS = {
   person: ['name', 'reason'],
   agenda: ['content', 'label', 'minutes', 'speaker', 'speeches', 'vote'],
   speech: ['name', 'content', 'mode'],
-  vote: ['due', 'present', 'method', 'issued', 'returned', 'valid', 'written', 'approve', 'against', 'abstain', 'result'],
+  vote: [
+    'due',
+    'present',
+    'method',
+    'issued',
+    'returned',
+    'valid',
+    'written',
+    'approve',
+    'against',
+    'abstain',
+    'result',
+  ],
   decision: ['task', 'owner', 'deadline', 'result'],
 } as const
 

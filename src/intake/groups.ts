@@ -14,7 +14,12 @@ export function groupsOf(entry: SourceEntry, reading: Reading): Group[] | undefi
     const number = readWhole(value.text)
     if (number === 0) return []
     if (number !== undefined) {
-      reading.note('unnamed-groups', `「${key}」只写了个数，没有写名称，各党小组分不清；请写明每个党小组的名称`, value.at, value.text)
+      reading.note(
+        'unnamed-groups',
+        `「${key}」只写了个数，没有写名称，各党小组分不清；请写明每个党小组的名称`,
+        value.at,
+        value.text,
+      )
       return undefined
     }
   }

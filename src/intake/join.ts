@@ -1,7 +1,7 @@
-import { LEDGER_ORIGINS, type Ledger, type LedgerRecord } from '../ledger/schema.ts'
+import { type Branch, LEDGER_ORIGINS, type Ledger, type LedgerRecord } from '../ledger/schema.ts'
 import type { Problem } from '../source/problem.ts'
 import { byText } from '../text/order.ts'
-import { type BranchCluster, branchIds, clustersOf } from './branch-clusters.ts'
+import { branchIds, clustersOf, type ReadingHead } from './branch-clusters.ts'
 import type { BranchReading } from './file-reading.ts'
 import { GroupNames } from './group-names.ts'
 import { mergedBranch } from './merge-branches.ts'
@@ -9,32 +9,60 @@ import { mergedMembers } from './merge-members.ts'
 import { withUniqueKeys } from './record-keys.ts'
 import { withoutRepeated } from './repeated-records.ts'
 
-/** Makes one ledger of all that files say of one branch; ledgers come in the order of their branches' ids. */
-export function joinLedgers(readings: readonly BranchReading[]): { ledgers: Ledger[]; problems: Problem[] } {
-  const { clusters, problems } = clustersOf(readings)
-  const ledgers = clusters.map((cluster) => joined(cluster, problems))
-  const ids = branchIds(ledgers.map(({ branch }) => branch))
-  const named = ledgers.map((ledger, at) => withId(ledger, ids[at] ?? ledger.branch.id))
-  return { ledgers: named.sort(byText(({ branch }) => branch.id)), problems }
+/** A ledger that is to be made: whose it is, and of which readings. */
+export interface LedgerPlan<H extends ReadingHead> {
+  readonly branch: Branch
+  readonly readings: readonly H[]
 }
 
-function withId(ledger: Ledger, id: string): Ledger {
-  return ledger.branch.id === id ? ledger : { ...ledger, branch: { ...ledger.branch, id } }
+/** Says which readings make one ledger, in the order of the branches' ids; the order of the readings is of no account. */
+export function planLedgers<H extends ReadingHead>(
+  heads: readonly H[],
+): { plans: LedgerPlan<H>[]; problems: Problem[] } {
+  const { clusters, problems } = clustersOf(heads)
+  const branches = clusters.map(({ readings }) =>
+    mergedBranch(
+      readings.map(({ branch }) => branch),
+      problems,
+    ),
+  )
+  const ids = branchIds(branches)
+  const plans = clusters.flatMap(({ readings }, at) => {
+    const branch = branches[at]
+    return branch === undefined ? [] : { branch: withId(branch, ids[at] ?? branch.id), readings }
+  })
+  return { plans: plans.sort(byText(({ branch }) => branch.id)), problems }
 }
 
-function joined({ readings }: BranchCluster, problems: Problem[]): Ledger {
-  const branch = mergedBranch(readings.map((reading) => reading.branch), problems)
+function withId(branch: Branch, id: string): Branch {
+  return branch.id === id ? branch : { ...branch, id }
+}
+
+/** Makes one ledger of all that files say of one branch. */
+export function joinLedger({ branch, readings }: LedgerPlan<BranchReading>): { ledger: Ledger; problems: Problem[] } {
+  const problems: Problem[] = []
   const members = mergedMembers(readings.map((reading) => reading.members))
   const groups = new GroupNames(branch, members ?? [])
   const records = readings.flatMap((reading) => reading.records.map((record) => groups.ofRecord(record)))
   const origins = new Set(readings.map(({ origin }) => origin))
-  return {
+  const ledger = {
     branch,
     members: members?.map((member) => groups.ofMember(member)),
     records: withUniqueKeys(withoutRepeated(records.sort(byText(orderOf)), problems)),
     registers: [...new Set(readings.flatMap(({ registers }) => registers))].sort(byText((name) => name)),
     origins: LEDGER_ORIGINS.filter((origin) => origins.has(origin)),
     files: [...new Set(readings.map(({ file }) => file))].sort(byText((file) => file)),
+  }
+  return { ledger, problems }
+}
+
+/** Makes the ledgers of all branches, in the order of their ids. */
+export function joinLedgers(readings: readonly BranchReading[]): { ledgers: Ledger[]; problems: Problem[] } {
+  const { plans, problems } = planLedgers(readings)
+  const joined = plans.map(joinLedger)
+  return {
+    ledgers: joined.map(({ ledger }) => ledger),
+    problems: [...problems, ...joined.flatMap((one) => one.problems)],
   }
 }
 

@@ -2,7 +2,9 @@ import { compact } from './values/fold.ts'
 
 /** A key or header without what makes no difference between two of them: width, spaces, line breaks, marks at the end. */
 export function foldKey(key: string): string {
-  return compact(key).toLowerCase().replace(/^[*#]+|[*#:：]+$/g, '')
+  return compact(key)
+    .toLowerCase()
+    .replace(/^[*#]+|[*#:：]+$/g, '')
 }
 
 const REMARK = /[([][^()[\]]*[)\]]$/

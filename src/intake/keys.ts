@@ -108,28 +108,40 @@ export function gatherFields<S extends Scope>(
   fields: readonly (FieldOf<S> | undefined)[],
   at: Place,
 ): Fields<S> {
-  const known = new Map<FieldOf<S>, SourceEntry[]>()
-  const rest: SourceEntry[] = []
-  const doubled = new Set<FieldOf<S>>()
-  for (const [index, entry] of entries.entries()) {
-    const field = fields[index]
-    const before = field === undefined ? rest : known.get(field)
+  return new GatheredFields(entries, fields, at)
+}
+
+const NO_ENTRIES: readonly SourceEntry[] = []
+
+class GatheredFields<S extends Scope> implements Fields<S> {
+  readonly rest: SourceEntry[] = []
+  readonly doubled: FieldOf<S>[] = []
+  readonly at: Place
+  private readonly known = new Map<FieldOf<S>, SourceEntry[]>()
+
+  constructor(entries: readonly SourceEntry[], fields: readonly (FieldOf<S> | undefined)[], at: Place) {
+    this.at = at
+    for (const [index, entry] of entries.entries()) this.enter(entry, fields[index])
+  }
+
+  all(field: FieldOf<S>): readonly SourceEntry[] {
+    return this.known.get(field) ?? NO_ENTRIES
+  }
+
+  first(field: FieldOf<S>): SourceEntry | undefined {
+    const given = this.known.get(field)
+    if (given === undefined || given.length === 1) return given?.[0]
+    return given.find(({ value }) => !isBlank(value)) ?? given[0]
+  }
+
+  private enter(entry: SourceEntry, field: FieldOf<S> | undefined): void {
+    const before = field === undefined ? this.rest : this.known.get(field)
     if (before === undefined) {
-      if (field !== undefined) known.set(field, [entry])
-      continue
+      if (field !== undefined) this.known.set(field, [entry])
+      return
     }
     before.push(entry)
-    if (field !== undefined) doubled.add(field)
-  }
-  return {
-    all: (field) => known.get(field) ?? [],
-    first: (field) => {
-      const given = known.get(field)
-      return given?.find(({ value }) => !isBlank(value)) ?? given?.[0]
-    },
-    rest,
-    doubled: [...doubled],
-    at,
+    if (field !== undefined && before.length === 2) this.doubled.push(field)
   }
 }
 

@@ -21,8 +21,13 @@ export interface KindTable {
   isRegister(kind: string): boolean
 }
 
-/** Kind → further names that it goes by. */
-export type FurtherKinds = Readonly<Record<string, readonly string[]>>
+/** A kind that is declared elsewhere: further names that it goes by, and whether it is a register. */
+export interface FurtherKind {
+  readonly aliases?: readonly string[]
+  readonly register?: boolean
+}
+
+export type FurtherKinds = Readonly<Record<string, FurtherKind>>
 
 /** Builds the table from `rules/intake/kinds.yaml` and the kinds that rulebooks and the project declare. */
 export function kindTable(document: SourceNode, further: FurtherKinds): KindTable {
@@ -36,7 +41,8 @@ export function kindTable(document: SourceNode, further: FurtherKinds): KindTabl
       for (const alias of part.value.items) if (alias.type === 'scalar') names.set(foldKey(alias.text), key)
     }
   }
-  for (const [kind, aliases] of Object.entries(further)) {
+  for (const [kind, { aliases = [], register = false }] of Object.entries(further)) {
+    if (register) registers.add(kind)
     for (const name of [kind, ...aliases]) names.set(foldKey(name), kind)
   }
   return new Kinds(names, registers)

@@ -31,7 +31,12 @@ function kindsIn({ key, value }: SourceEntry, reading: Reading): Kind[] {
     )
   }
   if (guessed) {
-    reading.noteOnce('guessed-kind', `类型「${text.trim()}」按「${kinds.join('、')}」读取；如不对，请改正写法`, at, text)
+    reading.noteOnce(
+      'guessed-kind',
+      `类型「${text.trim()}」按「${kinds.join('、')}」读取；如不对，请改正写法`,
+      at,
+      text,
+    )
   }
   return kinds.map((kind) => (kind === text.trim() ? { value: kind, at } : { value: kind, at, raw: text.trim() }))
 }
@@ -45,12 +50,22 @@ function guessedKinds(fields: Fields<'record'>, reading: Reading): Kind[] {
   const title = textOf(fields.first('title'), reading)
   const told = title === undefined ? [] : reading.settings.kinds.toldBy(title.value)
   if (title !== undefined && told.length > 0) {
-    reading.note('guessed-kind', `没有写类型，按主题「${title.value}」读作${told.join('、')}；请补上类型`, title.at, title.value)
+    reading.note(
+      'guessed-kind',
+      `没有写类型，按主题「${title.value}」读作${told.join('、')}；请补上类型`,
+      title.at,
+      title.value,
+    )
     return told.map((value) => ({ value, at: title.at }))
   }
   const lecture = textOf(fields.first('lectureTitle'), reading)
   const hasMore = [fields.first('lecturer'), fields.first('script')].some((entry) => entry && !isBlank(entry.value))
   if (lecture === undefined || !hasMore) return []
-  reading.note('guessed-kind', `没有写类型，有党课题目「${lecture.value}」，读作党课；请补上类型`, lecture.at, lecture.value)
+  reading.note(
+    'guessed-kind',
+    `没有写类型，有党课题目「${lecture.value}」，读作党课；请补上类型`,
+    lecture.at,
+    lecture.value,
+  )
   return [{ value: '党课', at: lecture.at }]
 }

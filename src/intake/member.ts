@@ -5,7 +5,7 @@ import { dayOf } from './days.ts'
 import { exemptionsOf } from './exemptions.ts'
 import type { Fields } from './keys.ts'
 import type { Reading } from './reading.ts'
-import { nameOf, saysNone, textOf, valueOf } from './scalars.ts'
+import { nameOf, readAs, saysNone, textOf } from './scalars.ts'
 import { readMemberStatus, readYesNo } from './values/flags.ts'
 
 /** People whom rosters list beside the members. */
@@ -20,7 +20,12 @@ export function readMember(fields: Fields<'member'>, reading: Reading): Member |
   }
   const category = categoryOf(fields, reading)
   if (category !== undefined && NO_MEMBER.test(category.value)) {
-    reading.note('no-member', `「${name.value}」写作「${category.value}」，不是党员，没有计入名册`, category.at, category.value)
+    reading.note(
+      'no-member',
+      `「${name.value}」写作「${category.value}」，不是党员，没有计入名册`,
+      category.at,
+      category.value,
+    )
     return undefined
   }
   return {
@@ -35,7 +40,7 @@ export function readMember(fields: Fields<'member'>, reading: Reading): Member |
     post: postOf(fields, reading),
     office: nameOf(fields.first('office'), reading),
     rank: nameOf(fields.first('rank'), reading),
-    mobile: valueOf(fields.first('mobile'), reading, readYesNo, '“是”或“否”', 'bad-flag'),
+    mobile: readAs(fields.first('mobile'), reading, readYesNo, '“是”或“否”', 'bad-flag'),
     exemptions: exemptionsOf(fields.first('exemptions'), reading),
     movedIn: dayOf(fields.first('movedIn'), reading),
     movedOut: dayOf(fields.first('movedOut'), reading),
@@ -58,10 +63,12 @@ function categoryOf(fields: Fields<'member'>, reading: Reading): Located<string>
 function statusOf(fields: Fields<'member'>, reading: Reading): Member['status'] {
   const status = fields.first('status')
   if (status !== undefined) {
-    return valueOf(status, reading, readMemberStatus, '“正式党员”或“预备党员”', 'bad-status')
+    return readAs(status, reading, readMemberStatus, '“正式党员”或“预备党员”', 'bad-status')
   }
   const either = fields.first('statusOrPost')
-  return either && readsAsStatus(either, reading) ? valueOf(either, reading, readMemberStatus, '', 'bad-status') : undefined
+  return either && readsAsStatus(either, reading)
+    ? readAs(either, reading, readMemberStatus, '', 'bad-status')
+    : undefined
 }
 
 function postOf(fields: Fields<'member'>, reading: Reading): Located<string> | undefined {

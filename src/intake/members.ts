@@ -11,7 +11,12 @@ export function membersOf(entry: SourceEntry | undefined, reading: Reading): Mem
   if (entry === undefined || isBlank(entry.value)) return undefined
   const { key, value } = entry
   if (value.type === 'scalar' && readWhole(value.text) !== undefined) {
-    reading.note('unnamed-members', `「${key}」只写了人数，没有名册；需要名册的检查无法进行，请列出每名党员`, value.at, value.text)
+    reading.note(
+      'unnamed-members',
+      `「${key}」只写了人数，没有名册；需要名册的检查无法进行，请列出每名党员`,
+      value.at,
+      value.text,
+    )
     return undefined
   }
   return membersIn(value, key, reading)
@@ -38,7 +43,10 @@ function membersIn(node: SourceNode, key: string, reading: Reading): Member[] {
 
 function isMember(node: Extract<SourceNode, { type: 'map' }>, reading: Reading): boolean {
   const table = reading.settings.fields.scope('member')
-  return node.entries.some(({ key }) => table.fieldOf(key) === 'name') || node.entries.every(({ key }) => table.fieldOf(key) !== undefined)
+  return (
+    node.entries.some(({ key }) => table.fieldOf(key) === 'name') ||
+    node.entries.every(({ key }) => table.fieldOf(key) !== undefined)
+  )
 }
 
 /** 王建国: {入党: …}, 王建国: 正式党员. */

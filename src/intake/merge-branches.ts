@@ -44,7 +44,10 @@ function merged(known: Branch, more: Branch, problems: Problem[]): Branch {
 }
 
 function factOf(fact: Fact, known: Branch, more: Branch, problems: Problem[]): Located<unknown> | undefined {
-  const [before, after] = [known[fact], more[fact]] as readonly [Located<unknown> | undefined, Located<unknown> | undefined]
+  const [before, after] = [known[fact], more[fact]] as readonly [
+    Located<unknown> | undefined,
+    Located<unknown> | undefined,
+  ]
   if (before === undefined || after === undefined) return before ?? after
   if (!isSame(before.value, after.value)) {
     problems.push({

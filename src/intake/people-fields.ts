@@ -3,8 +3,8 @@ import type { Located } from '../source/place.ts'
 import { placeWithin } from '../source/within.ts'
 import { fieldsOf, isBlank } from './keys.ts'
 import { type Reading, written } from './reading.ts'
-import { nameOf, saysNone, textOf } from './scalars.ts'
-import { isNobody, readPeopleList } from './values/people.ts'
+import { nameOf, textOf } from './scalars.ts'
+import { readPeopleList } from './values/people.ts'
 
 /** A person whom a field names, and what stands beside the name: a reason, an office, 列席. */
 export interface NamedPerson {
@@ -55,7 +55,6 @@ function peopleIn(node: SourceNode, key: string, reading: Reading): PeopleOfFiel
 /** The people whom one text names. */
 export function peopleOfText(scalar: SourceScalar): PeopleOfField {
   const { text } = scalar
-  if (saysNone(text) || isNobody(text)) return NO_PEOPLE
   const { people, count, unread } = readPeopleList(text)
   return {
     people: people.map(({ name, marks, offset }) => ({

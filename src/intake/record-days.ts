@@ -1,7 +1,7 @@
 import type { LedgerRecord, TimeSpan } from '../ledger/schema.ts'
 import type { SourceEntry, SourceScalar } from '../source/node.ts'
 import type { Located } from '../source/place.ts'
-import { dayOf, tellGuessedYear, whyNot } from './days.ts'
+import { exactDayOf, tellGuessedYear, whyNot } from './days.ts'
 import { type Fields, isBlank } from './keys.ts'
 import type { Reading } from './reading.ts'
 import { locatedAs, saysNone, scalarOf } from './scalars.ts'
@@ -15,10 +15,9 @@ const DAY_FIELDS = ['date', 'time', 'start'] as const
 
 /** Day, weekday and time of a record. A record that has only the time it was planned for is a 计划. */
 export function daysOf(fields: Fields<'record'>, reading: Reading): RecordDays {
-  const given = DAY_FIELDS.flatMap((field) => scalarIn(fields.first(field), reading))
-  const found = given.find(({ read }) => read !== undefined && isDay(read)) ?? plannedDay(fields, reading)
+  const found = writtenDay(fields, reading) ?? plannedDay(fields, reading)
   if (found === undefined) {
-    tellNoDay(fields, given[0], reading)
+    tellNoDay(fields, reading)
     return { time: timeOf(fields, undefined, reading) }
   }
   const { scalar, read } = found
@@ -26,11 +25,19 @@ export function daysOf(fields: Fields<'record'>, reading: Reading): RecordDays {
   if (read.date !== undefined) tellGuessedYear(read, found.key, scalar.text.trim(), scalar.at, reading)
   return {
     ...dayIn(found, reading),
-    endDate: dayOf(fields.first('endDate'), reading) ?? (read.endDate && { value: read.endDate, at: scalar.at }),
+    endDate: exactDayOf(fields.first('endDate'), reading) ?? (read.endDate && { value: read.endDate, at: scalar.at }),
     statedWeekday: read.weekday === undefined ? undefined : { value: read.weekday, at: scalar.at },
     time: timeOf(fields, found, reading),
     ...(found.planned && { state: { value: '计划' as const, at: scalar.at } }),
   }
+}
+
+function writtenDay(fields: Fields<'record'>, reading: Reading): DayField | undefined {
+  for (const field of DAY_FIELDS) {
+    const found = scalarIn(fields.first(field), reading)
+    if (found?.read !== undefined && isDay(found.read)) return found
+  }
+  return undefined
 }
 
 interface DayField {
@@ -40,10 +47,10 @@ interface DayField {
   readonly planned?: boolean
 }
 
-function scalarIn(entry: SourceEntry | undefined, reading: Reading): DayField[] {
+function scalarIn(entry: SourceEntry | undefined, reading: Reading): DayField | undefined {
   const scalar = entry && !isBlank(entry.value) ? scalarOf(entry, reading) : undefined
-  if (entry === undefined || scalar === undefined || saysNone(scalar.text)) return []
-  return [{ key: entry.key, scalar, read: reading.dates.read(scalar.text) }]
+  if (entry === undefined || scalar === undefined || saysNone(scalar.text)) return undefined
+  return { key: entry.key, scalar, read: reading.dates.read(scalar.text) }
 }
 
 function isDay(read: DateReading): boolean {
@@ -52,7 +59,7 @@ function isDay(read: DateReading): boolean {
 
 function plannedDay(fields: Fields<'record'>, reading: Reading): DayField | undefined {
   if (fields.first('date') !== undefined && !isBlank(fields.first('date')?.value ?? BLANK)) return undefined
-  const [planned] = scalarIn(fields.first('planned'), reading)
+  const planned = scalarIn(fields.first('planned'), reading)
   return planned?.read === undefined || !isDay(planned.read) ? undefined : { ...planned, planned: true }
 }
 
@@ -61,7 +68,12 @@ const BLANK: SourceScalar = { type: 'scalar', text: '', quoted: false, at: { fil
 function dayIn({ key, scalar, read }: DayField, reading: Reading): Pick<RecordDays, 'date' | 'impossibleDate'> {
   const { text, at } = scalar
   if (read?.impossible !== undefined) {
-    reading.note('impossible-date', `「${key}」写作「${text.trim()}」，没有这一天，按原文保留，不计入任何时期；请核对原始记录后改正`, at, text)
+    reading.note(
+      'impossible-date',
+      `「${key}」写作「${text.trim()}」，没有这一天，按原文保留，不计入任何时期；请核对原始记录后改正`,
+      at,
+      text,
+    )
     return { impossibleDate: { value: text.trim(), at } }
   }
   if (read?.date !== undefined) return { date: locatedAs(read.date, at, text) }
@@ -69,9 +81,15 @@ function dayIn({ key, scalar, read }: DayField, reading: Reading): Pick<RecordDa
   return {}
 }
 
-function tellNoDay(fields: Fields<'record'>, given: DayField | undefined, reading: Reading): void {
+function tellNoDay(fields: Fields<'record'>, reading: Reading): void {
+  const [given] = DAY_FIELDS.flatMap((field) => scalarIn(fields.first(field), reading) ?? [])
   if (given === undefined) {
-    reading.warn('missing-date', '这一条没有写日期，不能计入任何时期；请按原始记录补上日期，如 2026-03-12', fields.at, '')
+    reading.warn(
+      'missing-date',
+      '这一条没有写日期，不能计入任何时期；请按原始记录补上日期，如 2026-03-12',
+      fields.at,
+      '',
+    )
     return
   }
   const { key, scalar, read } = given
@@ -88,12 +106,20 @@ function timeOf(fields: Fields<'record'>, day: DayField | undefined, reading: Re
   const end = clockIn(fields.first('end'), reading)
   if (start !== undefined) {
     const last = end === undefined ? start.value.end : sameDay(start.value.start, end.value.start)
-    return { value: last === undefined ? { start: start.value.start } : { start: start.value.start, end: last }, at: start.at, raw: start.raw }
+    return {
+      value: last === undefined ? { start: start.value.start } : { start: start.value.start, end: last },
+      at: start.at,
+      raw: start.raw,
+    }
   }
   const beside = day?.read?.time
   if (day === undefined || beside === undefined) return undefined
   const last = end !== undefined && beside.end === undefined ? sameDay(beside.start, end.value.start) : beside.end
-  return { value: last === undefined ? { start: beside.start } : { start: beside.start, end: last }, at: day.scalar.at, raw: day.scalar.text }
+  return {
+    value: last === undefined ? { start: beside.start } : { start: beside.start, end: last },
+    at: day.scalar.at,
+    raw: day.scalar.text,
+  }
 }
 
 const EVENING = 18 * 60
@@ -108,7 +134,8 @@ function sameDay(start: number, end: number): number {
 function timeIn(entry: SourceEntry, reading: Reading): Located<TimeSpan> | undefined {
   const time = clockIn(entry, reading)
   const scalar = isBlank(entry.value) ? undefined : scalarOf(entry, reading)
-  if (time !== undefined || scalar === undefined || saysNone(scalar.text) || HALF_DAY.test(scalar.text.trim())) return time
+  if (time !== undefined || scalar === undefined || saysNone(scalar.text) || HALF_DAY.test(scalar.text.trim()))
+    return time
   if (reading.dates.read(scalar.text)?.date !== undefined) return undefined
   reading.warn(
     'bad-time',

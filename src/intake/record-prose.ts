@@ -90,7 +90,8 @@ function assigned(
 
 /** The minutes' only vote, where the agenda tells none. */
 function voteIn(agenda: readonly AgendaItem[], minutes: Located<string> | undefined) {
-  if (minutes === undefined || !minutes.value.includes('票') || agenda.some(({ vote }) => vote !== undefined)) return undefined
+  if (minutes === undefined || !minutes.value.includes('票') || agenda.some(({ vote }) => vote !== undefined))
+    return undefined
   const passages = minutes.value.match(/(?:赞成|同意)[^，。；\n]{0,8}\d+\s*票|\d+\s*票\s*(?:赞成|同意)/gu)
   if (passages?.length !== 1) return undefined
   return voteWithin({ type: 'scalar', text: minutes.value, quoted: false, at: minutes.at })

@@ -23,13 +23,22 @@ export function registersOf(entry: SourceEntry | undefined, reading: Reading): R
 }
 
 function registerOf({ key, keyAt, value }: SourceEntry, reading: Reading): Registers {
-  const kind = reading.settings.kinds.named(key)
+  const { kinds } = reading.settings
+  const kind = kinds.named(key) ?? kinds.named(key.trim().replace(FORM, ''))
   if (kind === undefined) {
-    reading.noteOnce('unknown-register', `「${key}」不是认识的专项台账，照原样保留；如是已有名目的另一种叫法，请在 taizhang.yaml 的 kinds 里写明`, keyAt, key)
+    reading.noteOnce(
+      'unknown-register',
+      `「${key}」不是认识的专项台账，照原样保留；如是已有名目的另一种叫法，请在 taizhang.yaml 的 kinds 里写明`,
+      keyAt,
+      key,
+    )
   }
   const register: Located<string> = { value: kind ?? key.trim(), at: keyAt }
   return { names: [register.value], records: entriesOf(value, key, register, reading) }
 }
+
+/** What the name of a register may have behind the kind. */
+const FORM = /(?:情况)?(?:登记|记录|台账)?(?:表|簿|本)?$/u
 
 function together(parts: readonly Registers[]): Registers {
   return {
@@ -44,7 +53,9 @@ export function entriesOf(
   register: Located<string> | undefined,
   reading: Reading,
 ): LedgerRecord[] {
-  return itemsIn(node, key, reading).flatMap((fields) => readRecord(fields, reading, { register, keepsBranch: true }) ?? [])
+  return itemsIn(node, key, reading).flatMap(
+    (fields) => readRecord(fields, reading, { register, keepsBranch: true }) ?? [],
+  )
 }
 
 /** The entries of a list of records by their fields; each is counted as a row, and so is what stands in place of one. */

@@ -28,10 +28,31 @@ function findRepeated(alike: readonly LedgerRecord[], repeated: Set<LedgerRecord
     repeated.add(record)
     problems.push(toldRepeated(record, before))
   }
+  tellSimilar([...byContent.values()], problems)
+}
+
+/** What two files say of one day may be one meeting told twice; only whoever has the original can say. */
+function tellSimilar([first, ...others]: readonly LedgerRecord[], problems: Problem[]): void {
+  for (const other of others) {
+    if (first === undefined || other.at.file === first.at.file || isTimedApart(first, other)) continue
+    problems.push({
+      code: 'similar-record',
+      severity: 'info',
+      message: `「${other.key}」在「${first.at.file}」第${first.at.line}行也有一条，内容不同，两条都计入；如是同一次，请只留一处`,
+      evidence: [evidenceAt(other.at, other.key), evidenceAt(first.at, first.key)],
+    })
+  }
+}
+
+function isTimedApart(a: LedgerRecord, b: LedgerRecord): boolean {
+  const groups = [a, b].map((record) => record.groups.map(({ value }) => value).join('、'))
+  if (groups[0] !== groups[1]) return true
+  return a.time !== undefined && b.time !== undefined && a.time.value.start !== b.time.value.start
 }
 
 function toldRepeated(record: LedgerRecord, before: LedgerRecord): Problem {
-  const where = before.at.file === record.at.file ? `第${before.at.line}行` : `「${before.at.file}」第${before.at.line}行`
+  const where =
+    before.at.file === record.at.file ? `第${before.at.line}行` : `「${before.at.file}」第${before.at.line}行`
   return {
     code: 'repeated-record',
     severity: 'info',

@@ -3,7 +3,7 @@ import type { SourceNode } from '../source/node.ts'
 import type { Problem } from '../source/problem.ts'
 import { type Fields, fieldsOf, isBlank } from './keys.ts'
 import { Reading } from './reading.ts'
-import { nameOf, valueOf } from './scalars.ts'
+import { nameOf, readAs } from './scalars.ts'
 import type { IntakeSettings } from './settings.ts'
 import { readScene } from './values/flags.ts'
 
@@ -46,10 +46,10 @@ function ofFields(fields: Fields<'branch'>, superior: string | undefined, readin
     {
       name: name.value,
       code: nameOf(fields.first('code'), reading)?.value,
-      scene: valueOf(fields.first('scene'), reading, readScene, '农村、社区、机关、学校、国企、非公等领域', 'bad-scene')?.value,
+      scene: readAs(fields.first('scene'), reading, readScene, '农村、社区、机关、学校、国企、非公等领域', 'bad-scene')
+        ?.value,
       superior: nameOf(fields.first('superior'), reading)?.value ?? superior,
       at: name.at,
     },
   ]
 }
-

@@ -22,14 +22,25 @@ export interface LostItem {
 
 /**
  * Reads what can be read of a text that `parseYaml` refuses: the text is cut into documents, those into their keys, those
- * into the items of their lists, until what is broken stands alone. Every other part keeps its place in the file.
+ * into the items of their lists and the fields of those, until what is broken stands alone. Every other part keeps its place in the file.
  */
 export function salvage(text: string, file: string): Salvage {
   const rescuer = new Rescuer(file)
   const documents = cutAt(linesOf(text), (line) => /^(?:---|\.\.\.)(?:\s|$)/u.test(line))
     .map(withoutMark)
     .flatMap((lines) => rescuer.node(lines, '') ?? [])
-  return { documents, problems: rescuer.problems, rejected: rescuer.rejected }
+  const problems = rescuer.problems.length > 0 ? rescuer.problems : problemsOfWhole(text, file)
+  return { documents, problems, rejected: rescuer.rejected }
+}
+
+/** Where every part is well by itself, the mistake is in how they stand to each other. */
+function problemsOfWhole(text: string, file: string): Problem[] {
+  try {
+    parseYaml(text, file)
+    return []
+  } catch (error) {
+    return explainYaml(text, file, error)
+  }
 }
 
 /** A document without the line that divides it from the one before. */
@@ -40,8 +51,11 @@ function withoutMark({ first, texts }: Lines): Lines {
 }
 
 /** A key with nothing behind it: what it holds stands on the lines below. */
-const HEAD = /^\s*([^\s:：#'"-][^:：]*?)\s*[:：]\s*(?:#.*)?$/u
+const HEAD = /^\s*[@`%&*!|>]*([^\s:：#'"[\]{}-][^:：]*?)\s*[:：]\s*(?:#.*)?$/u
 const ITEM = /^\s*-(?:\s|$)/u
+
+const FIELD_BEHIND_DASH = /^\s*-\s+[^\s#[\]{}'"-]/u
+const WIDE_ENTRY = /^\s*([^\s:：#'"-][^:：]*?)\s*：\s*(\S.*)$/u
 
 class Rescuer {
   readonly problems: Problem[] = []
@@ -61,7 +75,7 @@ class Rescuer {
     const isList = ITEM.test(lines.texts[start] ?? '')
     const parts = cutAt(
       lines,
-      (line) => isContent(line) && indentOf(line) === indent && ITEM.test(line) === isList,
+      (line) => isContent(line) && indentOf(line) <= indent && ITEM.test(line) === isList,
     ).filter(({ texts }) => texts.some(isContent))
     const at = this.placeOf(lines, start)
     if (isList) return { type: 'list', items: parts.flatMap((part) => this.item(part, topKey)), at }
@@ -71,12 +85,21 @@ class Rescuer {
 
   private item(lines: Lines, key: string): SourceNode[] {
     const parsed = this.parse(lines)
-    if (parsed instanceof Refusal) {
-      this.lose(lines, parsed)
-      this.rejected.push({ key, at: this.placeOf(lines, lines.texts.findIndex(isContent)) })
-      return []
-    }
-    return parsed?.type === 'list' ? [...parsed.items] : []
+    if (!(parsed instanceof Refusal)) return parsed?.type === 'list' ? [...parsed.items] : []
+    const told = this.problems.length
+    const fields = this.fieldsOfItem(lines, key)
+    if (fields?.type === 'map' && fields.entries.length > 0) return [fields]
+    if (this.problems.length === told) this.lose(lines, parsed)
+    this.rejected.push({ key, at: this.placeOf(lines, lines.texts.findIndex(isContent)) })
+    return []
+  }
+
+  /** A broken record without its dash, so that its fields are read each by itself. */
+  private fieldsOfItem({ first, texts }: Lines, key: string): SourceNode | undefined {
+    const start = texts.findIndex(isContent)
+    const head = texts[start] ?? ''
+    if (!FIELD_BEHIND_DASH.test(head)) return undefined
+    return this.node({ first, texts: texts.with(start, head.replace('-', ' ')) }, key)
   }
 
   private entries(lines: Lines, topKey: string): SourceEntry[] {
@@ -98,8 +121,25 @@ class Rescuer {
   /** Text with no key where keys stand; often `键：值` with a full-width colon. */
   private stray(lines: Lines): SourceEntry[] {
     const at = lines.texts.findIndex(isContent)
-    if (at >= 0) this.tell(lines.texts[at] ?? '', lines.first + at)
-    return []
+    if (at < 0) return []
+    const text = lines.texts[at] ?? ''
+    const meant = lines.texts.filter(isContent).length === 1 ? this.meantEntry(text, lines.first + at) : undefined
+    if (meant === undefined) this.tell(text, lines.first + at)
+    return meant === undefined ? [] : [meant]
+  }
+
+  /** `日期：2026-03-12` leaves no doubt what was meant, so it is read, and told. */
+  private meantEntry(text: string, line: number): SourceEntry | undefined {
+    const [, key, end] = WIDE_ENTRY.exec(text) ?? []
+    const mistake = mistakeIn(text, undefined)
+    if (key === undefined || end === undefined || mistake?.code !== 'wide-colon') return undefined
+    const offset = text.length - end.length
+    const value = this.parse({ first: line, texts: [`${' '.repeat(offset)}${end}`] })
+    if (value === undefined || value instanceof Refusal) return undefined
+    const at = { file: this.file, line: line + 1, column: mistake.at + 1 }
+    const problem = problemOf({ ...mistake, says: `${mistake.says}；这里已按改正后的写法读取` }, text, at)
+    this.problems.push({ ...problem, severity: 'info' })
+    return { key, keyAt: { ...at, column: indentOf(text) + 1 }, value }
   }
 
   private tell(text: string, line: number): void {

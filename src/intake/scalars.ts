@@ -45,7 +45,7 @@ export function nameOf(entry: SourceEntry | undefined, reading: Reading): Locate
 }
 
 /** Reads a scalar by a reader of texts; what the reader can't make out is lost, and told with what was expected. */
-export function valueOf<T>(
+export function readAs<T>(
   entry: SourceEntry | undefined,
   reading: Reading,
   read: (text: string) => T | undefined,

@@ -40,7 +40,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 async function docxText(bytes: Uint8Array): Promise<ScriptReading> {
   if (bytes.length === 0) return failure('文件是空的，没有内容可读', 'empty-file', 'info')
   if (isOldOffice(bytes)) return failure(`这是旧版 Word 文件，或者加了密码，读不了；请去掉密码，${SAVE_AS.slice(1)}`)
-  const fault = zipFault(bytes)
+  const fault = await zipFault(bytes)
   if (fault !== undefined) return failure(`${fault}；${SAVE_AS}`)
   try {
     const { default: mammoth } = await import('mammoth')

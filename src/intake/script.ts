@@ -1,28 +1,33 @@
 import type { Script } from '../ledger/schema.ts'
 import type { SourceEntry } from '../source/node.ts'
 import type { Place } from '../source/place.ts'
-import type { Reading } from './reading.ts'
 import { isBlank } from './keys.ts'
+import type { Reading } from './reading.ts'
 import { saysNone, scalarOf } from './scalars.ts'
 
-/** What a 讲稿 field holds: the text, or the path of a file that is asked for. */
-export type ScriptField = { readonly script: Script } | { readonly note: SourceEntry } | undefined
+/** What a 讲稿 field holds; neither where it names a file, which is asked for. */
+export interface ScriptField {
+  readonly script?: Script
+  /** The field itself, where it holds no script but says something. */
+  readonly beside?: SourceEntry
+}
 
 const LONGEST_PATH = 260
 const FILE = /\.(md|markdown|txt|docx)$/iu
 const OTHER_FILE = /\.(doc|pdf|pptx?|wps|rtf|odt|xlsx?|jpe?g|png|mp4|zip|rar)$/iu
 /** A script that is said to be there, but not here. */
-const ELSEWHERE = /^(?:有|已有|已?附|是|√|见?附件|详?见(?:附件|原件|档案|纸质|讲稿|PPT).{0,20}|另附|附后|略|https?:\/\/\S+)$/iu
+const ELSEWHERE =
+  /^(?:有|已有|已?附|是|√|见?附件|详?见(?:附件|原件|档案|纸质|讲稿|PPT).{0,20}|另附|附后|略|https?:\/\/\S+)$/iu
 
 /** Reads 讲稿: the text itself, or a file beside the ledger, which is asked for on behalf of the record at `record`. */
 export function scriptOf(entry: SourceEntry | undefined, record: Place, reading: Reading): ScriptField {
   const scalar = entry && !isBlank(entry.value) ? scalarOf(entry, reading) : undefined
-  if (entry === undefined || scalar === undefined || saysNone(scalar.text)) return undefined
+  if (entry === undefined || scalar === undefined || saysNone(scalar.text)) return {}
   const text = scalar.text.trim()
   const isPath = text.length <= LONGEST_PATH && !text.includes('\n')
   if (isPath && FILE.test(text)) {
     reading.scripts.push({ path: besideLedger(text, reading.file), record, namedAt: scalar.at })
-    return undefined
+    return {}
   }
   if (isPath && OTHER_FILE.test(text)) {
     reading.warn(
@@ -31,7 +36,7 @@ export function scriptOf(entry: SourceEntry | undefined, record: Place, reading:
       scalar.at,
       text,
     )
-    return { note: entry }
+    return { beside: entry }
   }
   if (ELSEWHERE.test(text)) {
     reading.note(
@@ -40,7 +45,7 @@ export function scriptOf(entry: SourceEntry | undefined, record: Place, reading:
       scalar.at,
       text,
     )
-    return { note: entry }
+    return { beside: entry }
   }
   return { script: { text: scalar.text, at: scalar.at, namedAt: entry.keyAt } }
 }

@@ -12,7 +12,6 @@ export interface IntakeSettings {
 export interface IntakeAdditions {
   /** Field, by any of its names → further names. */
   readonly aliases?: FurtherAliases
-  /** Kind → further names. */
   readonly kinds?: FurtherKinds
 }
 

@@ -37,7 +37,9 @@ function ofMap(node: SourceMap, reading: Reading): Speech[] {
     }))
   }
   const fields = fieldsOf(node, 'speech', reading)
-  const [name, content, mode] = (['name', 'content', 'mode'] as const).map((field) => textOf(fields.first(field), reading))
+  const [name, content, mode] = (['name', 'content', 'mode'] as const).map((field) =>
+    textOf(fields.first(field), reading),
+  )
   return [{ name, content, mode, at: fields.at }]
 }
 

@@ -6,7 +6,7 @@ import type { Fields } from './keys.ts'
 import { readMember } from './member.ts'
 import type { Reading } from './reading.ts'
 import { readRecord } from './record.ts'
-import { nameOf, valueOf } from './scalars.ts'
+import { nameOf, readAs } from './scalars.ts'
 import type { TableRow } from './table/index.ts'
 import { readScene } from './values/flags.ts'
 
@@ -30,7 +30,8 @@ export function branchesOfRows(
       if (record !== undefined) gathered.records.push(record)
     } else {
       const member = readMember(row.fields, reading)
-      if (member !== undefined) gathered.members = [...(gathered.members ?? []), member]
+      gathered.members ??= []
+      if (member !== undefined) gathered.members.push(member)
     }
   }
   return [...byName.values()].map(({ branch, members, records }) => ({
@@ -49,7 +50,10 @@ function gatheredFor(row: TableRow, byName: Map<string, Gathered>, reading: Read
   const key = code?.value ?? `${superior?.value ?? ''}\n${row.branch.value}`
   const known = byName.get(key)
   if (known !== undefined) return known
-  const branch = { ...branchNamed(row.branch), ...(row.scope === 'record' && described(row.fields, superior, code, reading)) }
+  const branch = {
+    ...branchNamed(row.branch),
+    ...(row.scope === 'record' && described(row.fields, superior, code, reading)),
+  }
   const gathered: Gathered = { branch, members: undefined, records: [] }
   byName.set(key, gathered)
   return gathered
@@ -61,7 +65,13 @@ function described(
   code: Located<string> | undefined,
   reading: Reading,
 ): Partial<Branch> {
-  const scene = valueOf(fields.first('scene'), reading, readScene, '农村、社区、机关、学校、国企、非公等领域', 'bad-scene')
+  const scene = readAs(
+    fields.first('scene'),
+    reading,
+    readScene,
+    '农村、社区、机关、学校、国企、非公等领域',
+    'bad-scene',
+  )
   return {
     ...(code && { id: code.value, code }),
     ...(superior && { superior }),

@@ -67,7 +67,12 @@ function ofOffice({ key, keyAt, value }: SourceEntry, outer: string, reading: Re
     return [{ name: { value: key.trim(), at: keyAt } }]
   }
   if (value.type === 'map' && !isTenure(value, reading)) {
-    reading.warn('wrong-shape', `「${outer}」里的「${key}」应写姓名，这里写了一组字段，没有读取`, value.at, written(value))
+    reading.warn(
+      'wrong-shape',
+      `「${outer}」里的「${key}」应写姓名，这里写了一组字段，没有读取`,
+      value.at,
+      written(value),
+    )
     return []
   }
   return tenuresIn(value, key, reading)

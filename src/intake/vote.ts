@@ -4,7 +4,7 @@ import type { Place } from '../source/place.ts'
 import { placeWithin } from '../source/within.ts'
 import { type Fields, fieldsOf, isBlank } from './keys.ts'
 import { type Reading, written } from './reading.ts'
-import { saysNone, textOf, valueOf } from './scalars.ts'
+import { readAs, saysNone, textOf } from './scalars.ts'
 import { readWhole } from './values/numbers.ts'
 import { countsVotes, readVote, VOTE_NUMBERS, type VoteText } from './values/vote-text.ts'
 
@@ -23,7 +23,7 @@ export function voteOf(entry: SourceEntry | undefined, reading: Reading): Vote |
 function voteOfFields(fields: Fields<'vote'>, reading: Reading): Vote {
   const vote: Record<string, unknown> & { at: Place } = { at: fields.at }
   for (const name of VOTE_NUMBERS) {
-    const number = valueOf(fields.first(name), reading, readWhole, '票数或人数，如 28', 'bad-number')
+    const number = readAs(fields.first(name), reading, readWhole, '票数或人数，如 28', 'bad-number')
     if (number !== undefined) vote[name] = number
   }
   const method = textOf(fields.first('method'), reading)
@@ -52,7 +52,7 @@ function voteOfText({ numbers, method, result }: VoteText, at: Place, start: Pla
 export function voteOfRecord(fields: Fields<'record'>, reading: Reading): Vote | undefined {
   const told = voteOf(fields.first('vote'), reading)
   const [approve, against, abstain] = (['approve', 'against', 'abstain'] as const).map((field) =>
-    valueOf(fields.first(field), reading, readWhole, '票数，如 28', 'bad-number'),
+    readAs(fields.first(field), reading, readWhole, '票数，如 28', 'bad-number'),
   )
   const method = textOf(fields.first('voteMethod'), reading)
   const at = told?.at ?? approve?.at ?? against?.at ?? abstain?.at ?? method?.at

@@ -2,8 +2,8 @@ import type { Branch } from '../ledger/schema.ts'
 import type { SourceEntry, SourceMap, SourceNode } from '../source/node.ts'
 import { branchNamed, branchOf, readBranch } from './branch.ts'
 import { Dates } from './date-reader.ts'
+import { type FileName, nameOfFile, yearOfFile } from './file-names.ts'
 import type { BranchReading } from './file-reading.ts'
-import { nameOfFile, yearOfFile } from './file-names.ts'
 import { type Fields, fieldsOf, isBlank } from './keys.ts'
 import { membersOf } from './members.ts'
 import { type Reading, written } from './reading.ts'
@@ -41,7 +41,10 @@ function isLedger(map: SourceMap, reading: Reading): boolean {
   const record = fields.scope('record')
   const given = map.entries.filter(({ key }) => document.fieldOf(key) !== undefined)
   if (given.some(({ value }) => value.type !== 'scalar')) return !isRecord(map, reading)
-  return given.length > 0 && map.entries.every(({ key }) => record.fieldOf(key) === undefined || document.fieldOf(key) !== undefined)
+  return (
+    given.length > 0 &&
+    map.entries.every(({ key }) => record.fieldOf(key) === undefined || document.fieldOf(key) !== undefined)
+  )
 }
 
 function isRecord({ entries }: SourceMap, reading: Reading): boolean {
@@ -52,12 +55,11 @@ function isRecord({ entries }: SourceMap, reading: Reading): boolean {
 
 function readLedger(map: SourceMap, reading: Reading): BranchReading | undefined {
   if (!isLedger(map, reading) && isRecord(map, reading)) return bareRecords(map, reading)[0]
-  const { document, branch: flat } = split(map, reading)
-  const given = ['branch', 'members', 'meetings', 'registers'] as const
-  if (!given.some((field) => document.first(field) !== undefined)) {
+  if (!hasLedgerField(map, reading)) {
     tellNoLedger(map, reading)
     return undefined
   }
+  const { document, branch: flat } = split(map, reading)
   setYear(document.first('year'), reading)
   const branch = branchIn(document, flat, reading)
   const members = membersOf(document.first('members'), reading)
@@ -65,6 +67,11 @@ function readLedger(map: SourceMap, reading: Reading): BranchReading | undefined
   const registers = registersOf(document.first('registers'), reading)
   const records = [...meetings, ...registers.records]
   return { branch, members, records, registers: registers.names, origin: 'yaml', file: reading.file }
+}
+
+function hasLedgerField({ entries }: SourceMap, reading: Reading): boolean {
+  const table = reading.settings.fields.scope('document')
+  return entries.some(({ key }) => ![undefined, 'year'].includes(table.fieldOf(key) ?? table.guesses(key)[0]?.field))
 }
 
 /** A ledger may spread the fields of its branch over the outermost level. */
@@ -101,14 +108,12 @@ function ofBranch(entry: SourceEntry): readonly SourceEntry[] {
 
 /** A branch without a name takes that of its file or folder; what else is known of it is kept. */
 function guessedBranch(node: SourceNode, entries: readonly SourceEntry[], reading: Reading): Branch {
-  const { name, called } = nameOfFile(reading.file)
-  reading.warn(
-    'unnamed-branch',
-    `没有写明支部名称，暂按${called}称作「${name}」；请在“支部”下写明“名称”`,
-    node.at,
-    written(node),
-  )
-  const known: SourceEntry = { key: '名称', keyAt: node.at, value: { type: 'scalar', text: name, quoted: true, at: node.at } }
+  const { name } = tellFileName(node, reading)
+  const known: SourceEntry = {
+    key: '名称',
+    keyAt: node.at,
+    value: { type: 'scalar', text: name, quoted: true, at: node.at },
+  }
   const all = entries.filter(({ value }) => !isBlank(value)).concat(known)
   const fields = fieldsOf({ type: 'map', entries: all, at: node.at }, 'branch', reading)
   return (entries.length === 0 ? undefined : branchOf(fields, reading)) ?? branchNamed({ value: name, at: node.at })
@@ -117,17 +122,26 @@ function guessedBranch(node: SourceNode, entries: readonly SourceEntry[], readin
 /** Records with nothing around them: the branch is the one that they name, else that of the file. */
 function bareRecords(node: SourceNode, reading: Reading): BranchReading[] {
   setYear(undefined, reading)
-  const { name, called, isSure } = nameOfFile(reading.file)
+  const { name } = nameOfFile(reading.file)
   const rows = itemsIn(node, name, reading).map((fields): RecordRow => {
     const branch = nameOf(fields.first('branch'), reading) ?? { value: name, at: node.at }
     return { scope: 'record', fields, branch }
   })
   if (rows.some(({ branch }) => branch.value === name && branch.at === node.at)) {
-    const message = `没有写明支部，按${called}称作「${name}」；请在“支部”下写明“名称”`
-    if (isSure) reading.note('guessed-branch', message, node.at, name)
-    else reading.warn('unnamed-branch', message, node.at, name)
+    tellFileName(node, reading)
   }
   return branchesOfRows(rows, 'yaml', reading)
+}
+
+/** A name of a file that is a branch's is a guess like others; any other stands in for want of a better. */
+function tellFileName({ at }: SourceNode, reading: Reading): FileName {
+  const found = nameOfFile(reading.file)
+  const { name, called, isSure } = found
+  if (isSure)
+    reading.note('guessed-branch', `没有写明支部名称，按${called}读作「${name}」；请在“支部”下写明“名称”`, at, name)
+  else
+    reading.warn('unnamed-branch', `没有写明支部名称，暂按${called}称作「${name}」；请在“支部”下写明“名称”`, at, name)
+  return found
 }
 
 function tellNoLedger(node: SourceNode, reading: Reading): [] {

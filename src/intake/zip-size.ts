@@ -1,5 +1,3 @@
-import { unzipSync } from 'fflate'
-
 const MEGABYTE = 1024 * 1024
 /** More text than any ledger or lecture holds. */
 const MAX_INFLATED = 64 * MEGABYTE
@@ -13,7 +11,8 @@ const EMPTY_ENTRY = 64
  * Why a zip archive (.xlsx, .docx) is not to be opened: it would swell beyond measure (zip bomb), or is none. Only the
  * directory at its end is read; nothing is inflated.
  */
-export function zipFault(bytes: Uint8Array): string | undefined {
+export async function zipFault(bytes: Uint8Array): Promise<string | undefined> {
+  const { unzipSync } = await import('fflate')
   let inflated = 0
   let liesAboutSize = false
   try {

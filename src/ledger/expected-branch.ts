@@ -39,8 +39,8 @@ export function expectedId(expected: ExpectedBranch, roster: readonly ExpectedBr
 }
 
 /** The expected branches that handed in nothing, each with an empty ledger. */
-export function missingLedgers(roster: readonly ExpectedBranch[], ledgers: readonly Ledger[]): Ledger[] {
-  const handedIn = ledgers.map(({ branch }) => identityOf(branch))
+export function missingLedgers(roster: readonly ExpectedBranch[], branches: readonly Branch[]): Ledger[] {
+  const handedIn = branches.map(identityOf)
   return roster
     .filter((expected) => !handedIn.some((identity) => isSameBranch(expected, identity)))
     .map((expected) => ({

@@ -18,6 +18,7 @@ interface Column<S extends TableScope> {
 export class Columns<S extends TableScope> {
   readonly scope: S
   private readonly columns: readonly Column<S>[]
+  private readonly named: ReadonlySet<number>
   private readonly width: number
   private readonly reading: Reading
 
@@ -28,6 +29,7 @@ export class Columns<S extends TableScope> {
     const keys = names.flatMap((key, index) => (key === '' ? [] : [{ key, index, keyAt: row?.placeOf(index) ?? top }]))
     const fields = fieldsOfKeys(keys, scope, reading)
     this.columns = keys.map(({ key, keyAt, index }, at) => ({ index, name: key, at: keyAt, field: fields[at] }))
+    this.named = new Set(keys.map(({ index }) => index))
     this.scope = scope
     this.width = names.length
     this.reading = reading
@@ -65,6 +67,7 @@ export class Columns<S extends TableScope> {
   /** Reads a row, or these columns of it; `further` are fields that stand around the table. */
   fieldsOf(row: GridRow, further: readonly Given<S>[] = [], only?: ReadonlySet<number>): Fields<S> {
     const columns = only === undefined ? this.columns : this.columns.filter(({ index }) => only.has(index))
+    this.tellUnnamed(row)
     const entries = columns.map((column) => this.entryOf(row, column))
     const fields = columns.map(({ field }) => field)
     return gatherFields(
@@ -72,6 +75,14 @@ export class Columns<S extends TableScope> {
       [...fields, ...further.map(({ field }) => field)],
       row.at,
     )
+  }
+
+  private tellUnnamed(row: GridRow): void {
+    for (const [index, cell] of row.cells.entries()) {
+      if (cell.trim() === '' || this.named.has(index) || (index >= this.width && row.at.cell === undefined)) continue
+      const message = `第${index + 1}列没有表头，这一列的内容没有读取；请补上表头`
+      this.reading.noteOnce('unnamed-column', message, row.placeOf(index), cell)
+    }
   }
 
   private entryOf(row: GridRow, { index, name, at }: Column<S>): SourceEntry {
@@ -83,6 +94,7 @@ export class Columns<S extends TableScope> {
       type: 'scalar',
       text: why === undefined ? text : '',
       quoted: row.isQuoted(index),
+      flush: true,
       at: place,
     } as const
     return { key: name, keyAt: at, value }

@@ -33,24 +33,25 @@ export function findHeader(rows: readonly GridRow[], fields: FieldTable): Header
   return best(
     filled.flatMap((at) => candidatesAt(rows, at, fields)),
     fields,
-  )?.header
+  )
 }
 
 /** The header that begins in this row, where the row holds next to nothing but names of fields. */
 export function headerAt(rows: readonly GridRow[], at: number, fields: FieldTable): Header | undefined {
-  const found = best(candidatesAt(rows, at, fields), fields)
-  if (found === undefined) return undefined
-  const named = found.header.names.filter((name) => name !== '' && !fields.isKept(name)).length
-  return found.known * 2 > named ? found.header : undefined
+  const header = best(candidatesAt(rows, at, fields), fields)
+  return header !== undefined && isMostlyNames(header, fields) ? header : undefined
 }
 
 /** The candidate that names most fields; of equal ones the first, and the lower. */
-function best(candidates: readonly Header[], fields: FieldTable): { header: Header; known: number } | undefined {
-  let found: { header: Header; known: number } | undefined
+function best(candidates: readonly Header[], fields: FieldTable): Header | undefined {
+  let found: Header | undefined
+  let most = MIN_KNOWN
   for (const header of candidates) {
     const known = knownFields(header, fields)
-    if (known < MIN_KNOWN || known < (found?.known ?? 0)) continue
-    if (known > (found?.known ?? 0) || header.height < (found?.header.height ?? 0)) found = { header, known }
+    const isBetter = known > most || (known === most && header.height < (found?.height ?? Number.POSITIVE_INFINITY))
+    if (known < MIN_KNOWN || !isBetter) continue
+    found = header
+    most = known
   }
   return found
 }
@@ -80,15 +81,22 @@ export function isOfLedger({ scope, names }: Header, fields: FieldTable): boolea
   })
 }
 
-/** A pair counts only where its upper row adds to what the lower says alone: else that is a title. */
+/** A pair counts only where its upper row holds names too, or adds to what the lower says alone: else that is a title. */
 function candidatesAt(rows: readonly GridRow[], at: number, fields: FieldTable): Header[] {
   const [upper, lower] = [namesOf(rows[at]), namesOf(rows[at + 1])]
+  const singles = withScopes({ at, height: 1, names: upper })
   const names = combined(upper, lower, fields)
-  const pairs = names === undefined ? [] : withScopes({ at, height: 2, names })
-  return [
-    ...withScopes({ at, height: 1, names: upper }),
-    ...pairs.filter((pair) => knownFields(pair, fields) > knownFields({ ...pair, names: lower }, fields)),
-  ]
+  if (names === undefined) return singles
+  const hasNames = singles.some((single) => isMostlyNames(single, fields))
+  const pairs = withScopes({ at, height: 2, names }).filter(
+    (pair) => hasNames || knownFields(pair, fields) > knownFields({ ...pair, names: lower }, fields),
+  )
+  return [...singles, ...pairs]
+}
+
+function isMostlyNames(header: Header, fields: FieldTable): boolean {
+  const named = header.names.filter((name) => name !== '' && !fields.isKept(name)).length
+  return knownFields(header, fields) * 2 > named
 }
 
 /** A row counts as a roster's only where it says more as one: records come first. */

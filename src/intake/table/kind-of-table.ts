@@ -29,3 +29,11 @@ export function kindOfTitle(title: string, kinds: KindTable): string | undefined
   const [kind] = told
   return told.size === 1 ? kind : undefined
 }
+
+/** A heading without its number: 一、支委会 is 支委会. */
+export function withoutNumbering(heading: string): string {
+  return heading
+    .trim()
+    .replace(NUMBERING, '')
+    .replace(/[:：]$/u, '')
+}

@@ -8,7 +8,7 @@ export type PassedOver = IdleRow | 'header' | 'section'
 const CALLED: Readonly<Record<PassedOver, string>> = {
   blank: '空行',
   total: '合计行',
-  'number-only': '只有序号、没有内容的行',
+  'number-only': '只有序号、支部、类型一类，没有内容的行',
   signature: '填表、审核签字行',
   remark: '说明行',
   header: '重复的表头行',

@@ -1,37 +1,22 @@
 import type { SourceEntry } from '../../source/node.ts'
-import type { Located } from '../../source/place.ts'
-import type { FieldOf } from '../fields.ts'
+import type { Located, Place } from '../../source/place.ts'
 import { isBlank } from '../keys.ts'
 import type { Reading } from '../reading.ts'
 import { branchIn, branchNameIn } from './branch-name.ts'
 import { branchOfTable } from './branch-of-table.ts'
 import { Columns, type Given } from './columns.ts'
+import { CONTINUED, NO_EVENT, OF_EVENT, SHORT } from './field-groups.ts'
 import { filledColumns, type Grid, type GridRow, onlyText } from './grid.ts'
 import type { Header } from './header-row.ts'
 import { JoinedRow } from './joined-row.ts'
-import { kindIn, kindOfTitle } from './kind-of-table.ts'
+import { kindIn, kindOfTitle, withoutNumbering } from './kind-of-table.ts'
 import type { PassedOver } from './passed-over.ts'
 import { idleRow } from './row-kinds.ts'
 import type { Surrounding } from './surroundings.ts'
 import type { RecordRow } from './table-row.ts'
 
-type FieldSet = ReadonlySet<FieldOf<'record'>>
-
-/** What a row can say without anything having been held: printed numbers, and kinds that wait for a date. */
+/** Printed numbers of rows. */
 const NUMBERS = /^(?:序号|次数|第几次|编号|月份|季度|年月|[Nn][Oo]\.?)$/u
-const NO_EVENT: FieldSet = new Set(['branch', 'branchCode', 'superior', 'scene', 'calendarYear', 'kinds', 'groups'])
-/** Of one event there is one of each. */
-const OF_EVENT: FieldSet = new Set(['date', 'time', 'start', 'kinds'])
-/** Fields that people write on in the row below. */
-const CONTINUED: FieldSet = new Set([
-  ...(['agenda', 'content', 'minutes', 'decisions', 'decisionOwner', 'decisionDeadline', 'decisionResult'] as const),
-  ...(['speeches', 'vote', 'absences', 'leave', 'absent', 'attendees'] as const),
-])
-/** Fields too short to hold a comma; what stands to the right of others may have moved. */
-const SHORT: FieldSet = new Set([
-  ...(['branch', 'branchCode', 'superior', 'scene', 'code', 'kinds', 'date', 'endDate'] as const),
-  ...(['time', 'start', 'end', 'calendarYear', 'groups', 'state'] as const),
-])
 
 /** The records below one header. */
 export class RecordTable {
@@ -69,20 +54,21 @@ export class RecordTable {
 
   /** Why the row is no record. The head of a section may tell the kind or the branch of what follows. */
   idleRow(row: GridRow): PassedOver | undefined {
+    const idle = idleRow(row, this.idle)
     const only = onlyText(row)
-    if (only !== undefined && only.column <= 1 && !this.event.has(only.column) && this.takeSection(only, row)) {
-      return 'section'
-    }
-    return idleRow(row, this.idle) ?? (only !== undefined && only.column === 0 ? 'section' : undefined)
+    if (only === undefined || only.column > 1 || this.event.has(only.column)) return idle
+    if (idle !== undefined && idle !== 'number-only') return idle
+    if (this.takeSection(only.text, row.placeOf(only.column))) return 'section'
+    return idle ?? (only.column === 0 ? 'section' : undefined)
   }
 
-  private takeSection({ text, column }: { text: string; column: number }, row: GridRow): boolean {
-    const at = row.placeOf(column)
+  private takeSection(text: string, at: Place): boolean {
     const kind = kindOfTitle(text, this.reading.settings.kinds)
-    const branch = kind === undefined ? branchNameIn(text) : undefined
+    const name = withoutNumbering(text)
     if (kind !== undefined) this.kind = { value: kind, at }
-    if (branch !== undefined) this.branch = { value: branch, at }
-    return kind !== undefined || branch !== undefined
+    else if (branchNameIn(name) === name) this.branch = { value: name, at }
+    else return false
+    return true
   }
 
   /** The record that begins in this row, and how many rows it takes. */

@@ -24,7 +24,7 @@ export function surroundingsOf(grid: Grid, headerAt: number, reading: Reading): 
 }
 
 /** The cells above the header. */
-export function titlesAbove({ rows }: Grid, headerAt: number): Surrounding[] {
+function titlesAbove({ rows }: Grid, headerAt: number): Surrounding[] {
   return rows
     .slice(0, headerAt)
     .flatMap((row) =>

@@ -31,7 +31,7 @@ export interface MergedCells {
  * in steps, which is why this is no part of examining.
  */
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const fault = faultOf(bytes)
+  const fault = await faultOf(bytes)
   if (fault !== undefined) return unopened(fault)
   try {
     const { readXlsx } = await import('hucre/xlsx')
@@ -41,10 +41,10 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   }
 }
 
-function faultOf(bytes: Uint8Array): string | undefined {
+async function faultOf(bytes: Uint8Array): Promise<string | undefined> {
   if (bytes.length === 0) return '文件是空的，没有内容可读'
   if (isOldOffice(bytes)) return '文件是旧版 .xls 格式，或者加了密码；请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx'
-  const fault = zipFault(bytes)
+  const fault = await zipFault(bytes)
   return fault && `${fault}；请用 Excel 或 WPS 打开核对，另存为 .xlsx`
 }
 

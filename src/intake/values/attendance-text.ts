@@ -80,7 +80,9 @@ function partsOf(folded: string): AttendancePart[] {
   const labels = [...folded.matchAll(LABEL)]
   const starts = labels.map((label) => label.index + label[0].length)
   const ends = labels.map((_, at) => labels[at + 1]?.index ?? folded.length)
-  const parts = labels.map((label, at) => partOf(standingOf(label), folded.slice(starts[at], ends[at]), starts[at] ?? 0))
+  const parts = labels.map((label, at) =>
+    partOf(standingOf(label), folded.slice(starts[at], ends[at]), starts[at] ?? 0),
+  )
   const lead = folded.slice(0, labels[0]?.index ?? folded.length)
   return /[^\s,;。、:]/u.test(lead) ? [partOf(undefined, lead, 0), ...parts] : parts
 }

@@ -1,4 +1,4 @@
-import { addDays, monthOf, parsePlainDate, type PlainDate, plainDate, yearOf } from '../../calendar/plain-date.ts'
+import { addDays, monthOf, type PlainDate, parsePlainDate, plainDate, yearOf } from '../../calendar/plain-date.ts'
 import type { TimeSpan } from '../../ledger/schema.ts'
 import { type DayMatch, matchDay } from './day-forms.ts'
 import { dateOfSerial } from './excel-serial.ts'

@@ -57,7 +57,12 @@ function untangled(first: number, second: number): MonthDay | undefined {
   return first > 12 ? { month: second, day: first } : undefined
 }
 
-function resolved(written: string | undefined, { month, day }: MonthDay, hint: number | undefined, end: number): DayMatch {
+function resolved(
+  written: string | undefined,
+  { month, day }: MonthDay,
+  hint: number | undefined,
+  end: number,
+): DayMatch {
   if (written !== undefined) {
     const date = plainDate(fullYear(written), month, day)
     const yearGuessed = written.length === 2 ? { yearGuessed: true } : {}

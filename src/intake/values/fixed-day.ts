@@ -5,7 +5,7 @@ import { readNumeral } from './numbers.ts'
 const NUMBER = '(\\d{1,2}|[一二三四五六七八九十廿]{1,3})'
 const PREFIX = '(?:支部)?(?:主题党日|党员活动日)?(?:固定)?(?:为|在|是|定于|于|:)?(?:每个?月)?的?'
 const SUFFIX = '(?:为?(?:主题党日|党员活动日|固定党日))?'
-const LAST_DAY = new RegExp(`^${PREFIX}(?:月末|月底|(?:最后|末)[一1]?[天日])${SUFFIX}$`, 'u')
+const LAST_DAY = new RegExp(`^${PREFIX}(?:月?[末底]|(?:最后|末)[一1]?[天日])${SUFFIX}$`, 'u')
 const DAY_OF_MONTH = new RegExp(`^${PREFIX}${NUMBER}[日号]?${SUFFIX}$`, 'u')
 const WEEKDAY = new RegExp(
   `^${PREFIX}(?:第${NUMBER}|(最后|末尾|最末|末)[一1]?)个?(?:周|星期|礼拜)的?(?:周|星期|礼拜)?([一二三四五六日天1-7])${SUFFIX}$`,

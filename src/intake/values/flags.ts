@@ -4,8 +4,8 @@ import {
   BRANCH_FORMS,
   type BranchForm,
   MEETING_MODES,
-  type MeetingMode,
   MEMBER_STATUSES,
+  type MeetingMode,
   type MemberStatus,
   RECORD_STATES,
   type RecordState,
@@ -14,13 +14,14 @@ import {
 } from '../../ledger/vocabulary.ts'
 import { compact } from './fold.ts'
 
-/** The words of a closed vocabulary and what else people write for each. */
+/** The words of a closed vocabulary and what else people write for each, in the order in which it is tried. */
 type Wordings<T extends string> = Readonly<Partial<Record<T, RegExp>>>
 
 function reader<T extends string>(words: readonly T[], wordings: Wordings<T>): (text: string) => T | undefined {
+  const inOrder = Object.keys(wordings) as T[]
   return (text) => {
     const plain = compact(text)
-    return words.find((word) => word === plain) ?? words.find((word) => wordings[word]?.test(plain))
+    return words.find((word) => word === plain) ?? inOrder.find((word) => wordings[word]?.test(plain))
   }
 }
 
@@ -45,8 +46,8 @@ export const readMode: (text: string) => MeetingMode | undefined = reader(MEETIN
 export const readState: (text: string) => RecordState | undefined = reader(RECORD_STATES, {
   取消: /取消|作废|撤销/u,
   延期: /延期|推迟|改期|顺延|延后/u,
-  计划: /^(?:计划|拟|未开|未召开|未开始|待召?开|待开展|筹备|准备|未开展|尚未)/u,
-  已开: /^(?:已|完成|正常|如期|按期|结束|召开)/u,
+  计划: /^(?:否$|计划|拟|未开|未召开|未开始|待召?开|待开展|筹备|准备|未开展|尚未)/u,
+  已开: /^(?:是$|√|✓|已|完成|正常|如期|按期|结束|召开)/u,
 })
 
 export const readMemberStatus: (text: string) => MemberStatus | undefined = reader(MEMBER_STATUSES, {

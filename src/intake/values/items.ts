@@ -7,17 +7,23 @@ export interface TextItem {
   readonly offset: number
 }
 
-/** `1.` `1、` `（1）` `一、` `（一）` `①` `第一项`, at the start of a line or behind what ends a sentence or a word. */
-const MARKER =
-  /(?<=^|[\n;。,:\s、)]|[^\d.]\s)(?:第?\(?([一二三四五六七八九十]{1,3}|\d{1,2})(?:\)、?|项?[、:]|[.](?!\d))|([①-⑳]))\s*/gu
-/** Directly behind a word, where only a sequence that runs on tells a marker from a number. */
-const LOOSE_MARKER = /(?:([一二三四五六七八九十]{1,3}|\d{1,2})[、.](?!\d)|([①-⑳])|\((\d{1,2}|[一二三四五六七八九十]{1,3})\))\s*/gu
+const CHINESE = '[一二三四五六七八九十]{1,3}'
+/** `1.` `1、`, `一、` `第一项：`, `（1）` `（一）`, `①`: numbers of one kind count on from each other. */
+const MARKER = new RegExp(
+  `(?<![\\d.第、和至-])(?:(\\d{1,2})(?:、|\\.(?!\\d))|(?:(${CHINESE})、|第(${CHINESE})项?[:、])|\\((\\d{1,2}|${CHINESE})\\)、?|([①-⑳]))\\s*`,
+  'gu',
+)
+const BOUNDARY = /[\n;。:,!\s]/u
 const CIRCLED_ONE = '①'.charCodeAt(0)
 
 interface Marker {
   readonly number: number
+  /** Which of the groups of MARKER matched. */
+  readonly kind: number
   readonly start: number
   readonly end: number
+  /** Whether it stands where something begins, not directly behind a word. */
+  readonly isApart: boolean
 }
 
 /**
@@ -33,28 +39,46 @@ export function itemsOf(text: string): TextItem[] {
 }
 
 function byNumbers(text: string, folded: string): TextItem[] | undefined {
-  const markers = runFromOne(folded, MARKER) ?? runFromOne(folded, LOOSE_MARKER)
-  const [first] = markers ?? []
-  if (markers === undefined || first === undefined) return undefined
-  const items = markers.map(({ end }, index) => trimmed(text, end, markers[index + 1]?.start ?? text.length))
+  const markers = markersIn(folded)
+  const apart = runFromOne(markers.filter(({ isApart }) => isApart))
+  const loose = runFromOne(markers)
+  const run = loose.length > apart.length ? loose : apart
+  const [first] = run
+  if (first === undefined || (run.length === 1 && !isHeadOfOne(first, folded))) return undefined
+  const items = run.map(({ end }, index) => trimmed(text, end, run[index + 1]?.start ?? text.length))
   const lead = trimmed(text, 0, first.start)
-  const isHeading = lead.text === '' || /[：:]$/u.test(lead.text) || items.length === 0
+  const isHeading = lead.text === '' || /[：:]$/u.test(lead.text)
   return [...(isHeading ? [] : [lead]), ...items].filter((item) => item.text !== '')
 }
 
-/** The markers that count 1, 2, 3 …; a 3 of 3月 or a （1） within an item does not fit in. */
-function runFromOne(folded: string, pattern: RegExp): Marker[] | undefined {
-  const run: Marker[] = []
-  for (const match of folded.matchAll(pattern)) {
-    const number = numberOf(match)
-    if (number === run.length + 1) run.push({ number, start: match.index, end: match.index + match[0].length })
-  }
-  return run.length > 1 || run[0]?.start === 0 ? run : undefined
+function markersIn(folded: string): Marker[] {
+  return [...folded.matchAll(MARKER)].flatMap((match) => {
+    const kind = match.findIndex((group, at) => at > 0 && group !== undefined)
+    const number = numberOf(match[kind] ?? '')
+    const start = match.index
+    const isApart = start === 0 || BOUNDARY.test(folded.charAt(start - 1))
+    return number === undefined ? [] : [{ number, kind, start, end: start + match[0].length, isApart }]
+  })
 }
 
-function numberOf([, plain, circled, bracketed]: RegExpMatchArray): number | undefined {
-  if (circled !== undefined) return circled.charCodeAt(0) - CIRCLED_ONE + 1
-  return readNumeral(plain ?? bracketed ?? '')
+function numberOf(written: string): number | undefined {
+  return /[①-⑳]/u.test(written) ? written.charCodeAt(0) - CIRCLED_ONE + 1 : readNumeral(written)
+}
+
+/** The markers that count 1, 2, 3 … from the first that stands apart; a （1） within an item does not fit in. */
+function runFromOne(markers: readonly Marker[]): Marker[] {
+  const run: Marker[] = []
+  for (const marker of markers) {
+    const [first] = run
+    const fits = first === undefined ? marker.isApart : marker.kind === first.kind
+    if (fits && marker.number === run.length + 1) run.push(marker)
+  }
+  return run
+}
+
+/** A list of one: `1.学习党章`, not 一、二季度安排. */
+function isHeadOfOne({ start, end }: Marker, folded: string): boolean {
+  return start === 0 && !/[\d一二三四五六七八九十]/u.test(folded.charAt(end))
 }
 
 function pieces(text: string, folded: string, separator: string): TextItem[] {

@@ -1,4 +1,5 @@
 import { compact } from './fold.ts'
+import { memoised } from './memo.ts'
 
 /** Arabic or Chinese digits of a number as a pattern for other readers; decimals are Arabic. */
 export const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[〇零一二两三四五六七八九十百千廿卅]+)'
@@ -58,11 +59,11 @@ const REMARK = '(?:\\([^()]*\\)|\\[[^[\\]]*\\])?'
 const WHOLE = new RegExp(`^${ABOUT}(${NUMERAL}|\\d{1,3}(?:,\\d{3})+)${OF_PEOPLE}${REMARK}$`, 'u')
 
 /** A count: `35`, `35人`, `约35名`, `三十五`, `１２`, `35.0`, `1,234`. */
-export function readWhole(text: string): number | undefined {
+export const readWhole = memoised((text: string): number | undefined => {
   const found = WHOLE.exec(compact(text))?.[1]
   const number = found === undefined ? undefined : readNumeral(found.replaceAll(',', ''))
   return number !== undefined && Number.isSafeInteger(number) ? number : undefined
-}
+})
 
 const OF_AMOUNT = '(?:个)?(?:学时|课时|小时|分钟|年|元|万元|分|次|人|名|个|h)?'
 const AMOUNT = new RegExp(`^${ABOUT}(${NUMERAL})${OF_AMOUNT}${REMARK}$`, 'u')
@@ -71,12 +72,4 @@ const AMOUNT = new RegExp(`^${ABOUT}(${NUMERAL})${OF_AMOUNT}${REMARK}$`, 'u')
 export function readNumber(text: string): number | undefined {
   const found = AMOUNT.exec(compact(text))?.[1]
   return found === undefined ? undefined : readNumeral(found)
-}
-
-/** A share: `94.3%` and `百分之九十四` as 0.943 and 0.94. */
-export function readPercent(text: string): number | undefined {
-  const plain = compact(text)
-  const found = /^(\d+(?:\.\d+)?)%$/.exec(plain)?.[1] ?? /^百分之(.+)$/u.exec(plain)?.[1]
-  const number = found === undefined ? undefined : readNumeral(found)
-  return number === undefined ? undefined : number / 100
 }

@@ -56,10 +56,14 @@ function monthId(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, '0')}`
 }
 
+/** What a period may be told for: 2月支委会. */
+const MEETING = /^(?:的|应开|未开|会议|党员大会|党课|支委会|党小组会|主题党日)*$/u
+
 /** The id of the period that a text names and nothing else; `year` stands in where it names none. */
 export function readPeriod(text: string, year?: number): string | undefined {
   const folded = fold(text).trim()
   if (isPeriod(folded)) return folded
-  const match = matchPeriod(folded.replace(/^补开?/u, ''), year)
-  return match !== undefined && /^(?:的|应开|未开|会议|党员大会|党课|支委会|党小组会|主题党日)*$/u.test(folded.slice(match.end)) ? match.id : undefined
+  const named = folded.replace(/^补开?/u, '')
+  const match = matchPeriod(named, year)
+  return match !== undefined && MEETING.test(named.slice(match.end)) ? match.id : undefined
 }

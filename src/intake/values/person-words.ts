@@ -18,6 +18,13 @@ const HAN_NAME = /^[\p{Script=Han}〇×*○某Xx]{2,4}$/u
 /** 买买提·艾力, and names in Latin letters. */
 const OTHER_NAME = /^[\p{Script=Han}]{1,10}(?:[·•・.．‧][\p{Script=Han}]{1,10})+$|^[A-Za-z][A-Za-z.' -]*[A-Za-z.]$/u
 
+const BARE_OFFICE = new RegExp(`^${OFFICE}$`, 'u')
+
+/** An office and nothing else: 书记, though 书记 has the shape of a name. */
+export function isBareOffice(text: string): boolean {
+  return BARE_OFFICE.test(text)
+}
+
 export function isOffice(text: string): boolean {
   return WHOLE_OFFICE.test(text)
 }

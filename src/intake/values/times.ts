@@ -7,7 +7,8 @@ const NOON = 720
 /** The usual length of a teaching hour (课时, 学时). */
 const MINUTES_PER_CLASS = 45
 
-const PERIOD = '凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚上|晚间|当晚|晚|夜间|夜里|[Aa]\\.?[Mm]\\.?|[Pp]\\.?[Mm]\\.?'
+const PERIOD =
+  '凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚上|晚间|当晚|晚|夜间|夜里|[Aa]\\.?[Mm]\\.?|[Pp]\\.?[Mm]\\.?'
 const HOUR = '\\d{1,2}|[一二两三四五六七八九十]{1,3}'
 const MINUTE = '[0-5]?\\d|[〇零一二三四五六七八九十]{1,3}'
 const CLOCK = `(次日|第二天|翌日)?\\s*(${PERIOD})?\\s*(?<![\\d.]|\\d:)(${HOUR})\\s*(?::\\s*([0-5]\\d)(?::\\s*[0-5]\\d(?:\\.\\d+)?)?(?![\\d:])|[时点](?!候|间|长)(?:钟|整)?(?:\\s*(半|一刻|三刻|(?:${MINUTE})(?=分|[^\\d]|$)))?分?)\\s*([AaPp]\\.?[Mm]\\.?)?`
@@ -106,7 +107,10 @@ function overMidnight(start: number, end: number): number {
   return start >= 18 * 60 && end <= 6 * 60 ? end + MINUTES_PER_DAY : end
 }
 
-const HOURS = new RegExp(`^(?:约|大约|近|共)?(?:(${NUMERAL})个?(半)?(?:小时|钟头|[Hh](?:ours?)?)|(半)个?(?:小时|钟头))(?:零|又)?(?:(${NUMERAL})(?:分钟?|min)?)?(?:左右|多)?$`, 'u')
+const HOURS = new RegExp(
+  `^(?:约|大约|近|共)?(?:(${NUMERAL})个?(半)?(?:小时|钟头|[Hh](?:ours?)?)|(半)个?(?:小时|钟头))(?:零|又)?(?:(${NUMERAL})(?:分钟?|min)?)?(?:左右|多)?$`,
+  'u',
+)
 const MINUTES = new RegExp(`^(?:约|大约|近|共)?(${NUMERAL})(?:分钟?|[Mm]in(?:utes?)?|′)?(?:左右)?$`, 'u')
 const CLASSES = new RegExp(`^(?:约|共)?(${NUMERAL})个?(?:课时|学时)$`, 'u')
 const QUARTERS: Readonly<Record<string, number>> = { 一刻钟: 15, 三刻钟: 45 }

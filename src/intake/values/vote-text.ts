@@ -1,7 +1,17 @@
 import { fold } from './fold.ts'
 import { NUMERAL, readNumeral } from './numbers.ts'
 
-export const VOTE_NUMBERS = ['due', 'present', 'issued', 'returned', 'valid', 'written', 'approve', 'against', 'abstain'] as const
+export const VOTE_NUMBERS = [
+  'due',
+  'present',
+  'issued',
+  'returned',
+  'valid',
+  'written',
+  'approve',
+  'against',
+  'abstain',
+] as const
 export type VoteNumber = (typeof VOTE_NUMBERS)[number]
 
 /** What a text says of a vote. */
@@ -33,10 +43,13 @@ const WORDS: Readonly<Record<string, VoteNumber>> = {
   弃权: 'abstain',
 }
 const WORD = Object.keys(WORDS).join('|')
-const BEHIND = new RegExp(`(${WORD})[^\\d,;。、:()\\n〇零一二两三四五六七八九十百]{0,10}:?\\s*(${NUMERAL})\\s*(票|人|名|张|份|位)?`, 'gu')
+const BEHIND = new RegExp(
+  `(${WORD})[^\\d,;。、:()\\n〇零一二两三四五六七八九十百]{0,10}:?\\s*(${NUMERAL})\\s*(票|人|名|张|份|位)?`,
+  'gu',
+)
 const BEFORE = /(\d+|[零一二两三四五六七八九十百]+)\s*(?:票|人|名)\s*(不赞成|不同意|赞成|同意|反对|弃权)/gu
 const METHOD = /无记名投票|不记名投票|无记名|不记名|记名投票|举手表决|举手|口头表决|投票表决|票决/u
-const RESULT = /(?:全票|一致|未|不|没有|予以)?(?:获得?)?(?:通过|否决|同意)/u
+const RESULT = /(?:全票|一致|未|不|没有|予以)?(?:获得?)?(?:通过|否决)|(?:全票|一致|予以)同意/u
 
 /** A vote told in words: `应到30人，实到28人，赞成28票，反对0票，弃权0票`, `28票赞成`. */
 export function readVote(text: string): VoteText | undefined {
@@ -58,7 +71,10 @@ export function readVote(text: string): VoteText | undefined {
   return { numbers, offset, ...(method !== undefined && { method }), ...(result !== undefined && { result }) }
 }
 
+const COUNTED =
+  /\d\s*票|票\s*(?:赞成|同意)|(?:赞成|反对|弃权)[^,。;\n]{0,6}?(?:\d|[零一二三四五六七八九十]+\s*[票人名])/u
+
 /** Whether a running text counts votes: 同意 alone stands before too many other numbers. */
 export function countsVotes(text: string): boolean {
-  return /(?:赞成|反对|弃权|同意)/u.test(text) && /\d\s*票|票\s*(?:赞成|同意)|(?:赞成|反对|弃权)[^，。；\n]{0,6}?(?:\d|[零一二三四五六七八九十]+\s*[票人名])/u.test(fold(text))
+  return /赞成|反对|弃权|同意/u.test(text) && COUNTED.test(fold(text))
 }

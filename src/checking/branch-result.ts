@@ -1,0 +1,65 @@
+import { type Excused, type ExemptionUse, excuse } from '../engine/exempt.ts'
+import { findingsOf } from '../engine/find.ts'
+import type { Finding, Verdict } from '../engine/finding.ts'
+import { scoreOf } from '../engine/score.ts'
+import { type SubjectVerdict, verdictOf } from '../engine/verdict.ts'
+import { isUnderOneYear } from '../ledger/branch-life.ts'
+import type { BranchReport } from '../report/schema.ts'
+import type { Setup } from '../setup.ts'
+import { byText } from '../text/order.ts'
+import type { ConcludedBranch } from './concluded-branches.ts'
+
+/** What the report says of a branch, with what it leaves out because it is excused. */
+export interface BranchResult extends ExemptionUse {
+  readonly report: BranchReport
+  readonly excused: readonly Excused[]
+}
+
+export function branchResult({ branch, rules, results, handedIn }: ConcludedBranch, setup: Setup): BranchResult {
+  const branchNames = [branch.id, branch.name.value]
+  const findings: Finding[] = []
+  const found: Finding[] = []
+  const excused: Excused[] = []
+  const verdicts: Verdict[] = []
+  const outcomesByRule = new Map(results.map(({ rule, outcomes }) => [rule, outcomes]))
+  for (const { rule } of rules) {
+    const ofRule = findingsOf(branch.id, rule, outcomesByRule.get(rule.id) ?? [], setup.asOf, setup.holidays)
+    const sorted = [...ofRule.findings].sort(byText(({ subject }) => subject))
+    const judged = excuse(sorted, setup.exemptions, branchNames, setup.asOf)
+    found.push(...sorted)
+    findings.push(...judged.standing)
+    excused.push(...judged.excused)
+    verdicts.push(verdictOf(rule.id, withExempt(ofRule.subjects, judged)))
+  }
+  const score =
+    setup.scoring &&
+    scoreOf(
+      findings,
+      rules.map(({ rule }) => rule),
+      setup.scoring,
+      isUnderOneYear(branch, setup.asOf),
+    )
+  const report = {
+    id: branch.id,
+    name: branch.name.value,
+    scene: branch.scene?.value ?? null,
+    score: score?.points ?? null,
+    grade: score?.grade ?? null,
+    deductions: [...(score?.deductions ?? [])],
+    handedIn,
+    verdicts,
+    findings,
+  }
+  return { report, branchNames, found, excused }
+}
+
+/** Where all that a rule found fault with is excused, its verdict is that it is excused. */
+function withExempt(
+  subjects: readonly SubjectVerdict[],
+  { standing, excused }: { readonly standing: readonly Finding[]; readonly excused: readonly Excused[] },
+): readonly SubjectVerdict[] {
+  const [first] = excused
+  if (first === undefined || standing.some(({ nature }) => nature !== 'info')) return subjects
+  const exempt: SubjectVerdict = { outcome: 'exempt', reason: first.exemption.reason }
+  return subjects.map((subject) => (subject.outcome === 'fail' ? exempt : subject))
+}

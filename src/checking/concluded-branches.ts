@@ -1,0 +1,82 @@
+import { type ConcludeContext, notEvaluated } from '../checks/contract.ts'
+import { concludeRule, isConcluding, type RuleFacts, type RuleOutcomes } from '../engine/judge.ts'
+import type { BoundRule } from '../engine/rules-with-checks.ts'
+import { missingLedgers } from '../ledger/expected-branch.ts'
+import type { Branch, Ledger } from '../ledger/schema.ts'
+import type { Setup } from '../setup.ts'
+import { byText } from '../text/order.ts'
+import { type JudgedBranch, judgeBranch } from './judged-branch.ts'
+
+/** A branch with everything that its rules came to. */
+export interface ConcludedBranch extends Omit<JudgedBranch, 'facts'> {
+  readonly rules: readonly BoundRule[]
+}
+
+/** Judges all branches together by the rules that need that, the expected ones that handed in nothing among them. */
+export function concludeBranches(judged: readonly JudgedBranch[], setup: Setup): ConcludedBranch[] {
+  const missing = missingLedgers(
+    setup.roster,
+    judged.map(({ branch }) => branch),
+  )
+  const withRules = judged.map((one) => ({ ...one, rules: setup.rulesFor(one) }))
+  const withoutLedger = missing.map((ledger) => ({ ledger, branch: ledger.branch, rules: rulesOf(ledger, setup) }))
+  const facts = judged.flatMap((one) => one.facts)
+  const concluded = concludeAll([...withRules, ...withoutLedger], facts, setup)
+  const resultsOf = ({ id }: Branch) => concluded.get(id) ?? []
+  return [
+    ...withRules.map(({ facts: _, ...one }) => ({ ...one, results: [...one.results, ...resultsOf(one.branch)] })),
+    ...withoutLedger.map(({ ledger, branch, rules }) => ({
+      ...judgeBranch(ledger, setup),
+      rules,
+      results: untold(rules, resultsOf(branch)),
+    })),
+  ].sort(byText(({ branch }) => branch.id))
+}
+
+function rulesOf({ branch }: Ledger, setup: Setup): readonly BoundRule[] {
+  return setup.rulesFor({ branch, fullMembers: undefined })
+}
+
+/** Of a branch that handed in nothing only that can be told, and nothing else judged. */
+function untold(rules: readonly BoundRule[], concluded: readonly RuleOutcomes[]): RuleOutcomes[] {
+  const told = new Set(concluded.map(({ rule }) => rule))
+  const others = rules.filter(({ rule }) => !told.has(rule.id))
+  return [...concluded, ...others.map(({ rule }) => ({ rule: rule.id, outcomes: [notEvaluated('没有交台账')] }))]
+}
+
+/**
+ * Runs the second step of each concluding rule over the facts of all branches. Where an override gives some branches
+ * other parameters, it is run for each set of them, and answers for the branches that have that set.
+ */
+function concludeAll(
+  branches: readonly { readonly branch: Branch; readonly rules: readonly BoundRule[] }[],
+  facts: readonly RuleFacts[],
+  context: ConcludeContext,
+): Map<string, RuleOutcomes[]> {
+  const byBranch = new Map<string, RuleOutcomes[]>()
+  const done = new Map<string, Map<string, RuleOutcomes>>()
+  const factsByRule = byRule(facts)
+  for (const { branch, rules } of branches) {
+    const results: RuleOutcomes[] = []
+    for (const { rule, check, params } of rules) {
+      if (!isConcluding(check)) continue
+      const key = JSON.stringify([rule.id, params, rule.effective])
+      const conclusion = done.get(key) ?? concludeRule({ rule, check, params }, factsByRule.get(rule.id) ?? [], context)
+      done.set(key, conclusion)
+      const result = conclusion.get(branch.id)
+      if (result !== undefined) results.push(result)
+    }
+    byBranch.set(branch.id, results)
+  }
+  return byBranch
+}
+
+function byRule(facts: readonly RuleFacts[]): Map<string, RuleFacts[]> {
+  const groups = new Map<string, RuleFacts[]>()
+  for (const fact of facts) {
+    const group = groups.get(fact.rule)
+    if (group === undefined) groups.set(fact.rule, [fact])
+    else group.push(fact)
+  }
+  return groups
+}

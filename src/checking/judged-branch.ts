@@ -1,0 +1,50 @@
+import { contains, type DateRange } from '../calendar/range.ts'
+import { judgeLedger, type RuleFacts, type RuleOutcomes } from '../engine/judge.ts'
+import { monthsWithout } from '../ledger/coverage.ts'
+import { isDated } from '../ledger/held.ts'
+import { fullMembersOn } from '../ledger/membership.ts'
+import type { Branch, Ledger } from '../ledger/schema.ts'
+import type { BranchReport } from '../report/schema.ts'
+import type { Setup } from '../setup.ts'
+import { byText } from '../text/order.ts'
+
+/** All that can be said of a branch by its own ledger: plain data, so that it can be kept and sent between threads. */
+export interface JudgedBranch {
+  readonly branch: Branch
+  /** 正式党员 on the day of judging; unknown without a roster. */
+  readonly fullMembers: number | undefined
+  readonly records: number
+  readonly handedIn: BranchReport['handedIn']
+  readonly results: readonly RuleOutcomes[]
+  /** For the rules that need the other ledgers too. */
+  readonly facts: readonly RuleFacts[]
+}
+
+export function judgeBranch(ledger: Ledger, setup: Setup): JudgedBranch {
+  const { branch } = ledger
+  const fullMembers = fullMembersOn(ledger, setup.asOf)?.length
+  const attributes = { branch, fullMembers }
+  const { results, facts } = judgeLedger(ledger, setup.rulesFor(attributes), setup, attributes)
+  return {
+    branch,
+    fullMembers,
+    records: ledger.records.length,
+    handedIn: handedIn(ledger, setup.period),
+    results,
+    facts,
+  }
+}
+
+function handedIn(ledger: Ledger, period: DateRange): BranchReport['handedIn'] {
+  const inPeriod = ledger.records.filter((record) => isDated(record) && contains(period, record.date.value))
+  const kinds = new Map<string, number>()
+  for (const record of inPeriod) {
+    for (const { value, implied } of record.kinds) if (!implied) kinds.set(value, (kinds.get(value) ?? 0) + 1)
+  }
+  return {
+    files: [...ledger.files],
+    records: inPeriod.length,
+    kinds: [...kinds].map(([kind, records]) => ({ kind, records })).sort(byText(({ kind }) => kind)),
+    monthsWithout: monthsWithout(ledger, period).map(({ id }) => id),
+  }
+}

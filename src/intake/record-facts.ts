@@ -1,0 +1,138 @@
+import type { LedgerRecord } from '../ledger/schema.ts'
+import type { SourceEntry } from '../source/node.ts'
+import type { Located } from '../source/place.ts'
+import { appraisalOf } from './appraisal.ts'
+import { exactDayOf } from './days.ts'
+import { type Fields, isBlank } from './keys.ts'
+import { namesOf } from './people-fields.ts'
+import type { Reading } from './reading.ts'
+import { nameOf, readAs, saysNone, textOf, textsOf } from './scalars.ts'
+import { readMode, readState } from './values/flags.ts'
+import { readNumber, readWhole } from './values/numbers.ts'
+import { readPeriod } from './values/periods.ts'
+import { readDuration } from './values/times.ts'
+
+/** What of a record depends on one field each. */
+type Fact =
+  | 'code'
+  | 'duration'
+  | 'reason'
+  | 'place'
+  | 'mode'
+  | 'jointBranches'
+  | 'form'
+  | 'chair'
+  | 'delegation'
+  | 'recorder'
+  | 'lecturer'
+  | 'appraisal'
+  | 'people'
+  | 'counterparts'
+  | 'result'
+  | 'hours'
+  | 'writtenOn'
+  | 'enteredOn'
+  | 'lateNote'
+  | 'materialSource'
+  | 'attachments'
+
+export function factsOf(fields: Fields<'record'>, reading: Reading): Pick<LedgerRecord, Fact> {
+  return {
+    code: nameOf(fields.first('code'), reading),
+    duration: readAs(fields.first('duration'), reading, readDuration, '时长，如“90分钟”', 'bad-duration'),
+    reason: textOf(fields.first('reason'), reading),
+    place: nameOf(fields.first('place'), reading),
+    mode: readAs(fields.first('mode'), reading, readMode, '“线下”“线上”或“结合”', 'bad-mode'),
+    jointBranches: textsOf(fields.first('jointBranches'), reading),
+    form: textOf(fields.first('form'), reading),
+    chair: personOf(fields.first('chair'), reading),
+    delegation: nameOf(fields.first('delegation'), reading),
+    recorder: personOf(fields.first('recorder'), reading),
+    lecturer: personOf(fields.first('lecturer'), reading),
+    appraisal: appraisalOf(fields.first('appraisal'), reading),
+    people: namesOf(fields.first('people'), reading),
+    counterparts: textsOf(fields.first('counterparts'), reading),
+    result: textOf(fields.first('result'), reading),
+    hours: readAs(fields.first('hours'), reading, readNumber, '学时数，如 8', 'bad-number'),
+    writtenOn: exactDayOf(fields.first('writtenOn'), reading),
+    enteredOn: exactDayOf(fields.first('enteredOn'), reading),
+    lateNote: nameOf(fields.first('lateNote'), reading),
+    materialSource: nameOf(fields.first('materialSource'), reading),
+    attachments: fields.all('attachments').flatMap((entry) => textsOf(entry, reading)),
+  }
+}
+
+/** 题目 of a lecture goes before 主题, which is then kept beside it. */
+export function titleOf(
+  fields: Fields<'record'>,
+  reading: Reading,
+): { title: Located<string> | undefined; surplus: SourceEntry | undefined } {
+  const lecture = textOf(fields.first('lectureTitle'), reading)
+  const title = nameOf(fields.first('title'), reading)
+  if (lecture === undefined || saysNone(lecture.value)) return { title, surplus: undefined }
+  return {
+    title: lecture,
+    surplus: title === undefined || title.value === lecture.value ? undefined : fields.first('title'),
+  }
+}
+
+/** Who presides, records or lectures; several are one text: 王建国、赵敏. */
+function personOf(entry: SourceEntry | undefined, reading: Reading): Located<string> | undefined {
+  if (entry === undefined || isBlank(entry.value)) return undefined
+  const names = namesOf(entry, reading)
+  const [first] = names
+  return first && (names.length === 1 ? first : { value: names.map(({ value }) => value).join('、'), at: first.at })
+}
+
+/** 审核状态 and the like say nothing of whether the meeting was held. */
+const OF_PAPERWORK = /审核|提交|驳回|通过|暂存|撤回|归档|纪要|上报|录入|进行中/u
+
+/** Whether it was held, as far as the record says so itself. */
+export function stateOf(fields: Fields<'record'>, reading: Reading): LedgerRecord['state'] {
+  const entry = fields.first('state')
+  const text = textOf(entry, reading)
+  if (text === undefined || OF_PAPERWORK.test(text.value)) return undefined
+  return readAs(entry, reading, readState, '“计划”“已开”“取消”或“延期”', 'bad-state')
+}
+
+const EARLIEST_YEAR = 1949
+const LATEST_YEAR = 2100
+
+function readYear(text: string): number | undefined {
+  const year = readWhole(text.replace(/年度?\s*$/u, ''))
+  return year !== undefined && year >= EARLIEST_YEAR && year <= LATEST_YEAR ? year : undefined
+}
+
+/**
+ * 所属年度. A column called just 年度 mostly says when a row was held, so one that says no more than the date is none:
+ * a meeting of January is as a rule for the year before.
+ */
+export function yearOf(
+  fields: Fields<'record'>,
+  date: LedgerRecord['date'],
+  reading: Reading,
+): Located<number> | undefined {
+  const entry = fields.first('year')
+  const year = readAs(entry, reading, readYear, '年份，如 2025', 'bad-year')
+  const isOfDate = year !== undefined && date?.value.startsWith(`${year.value}-`)
+  return isOfDate && entry?.key.trim() === '年度' ? undefined : year
+}
+
+/** 补开: a period by its id; where no year is written, that of the record's own day. */
+export function makeUpOf(
+  fields: Fields<'record'>,
+  date: LedgerRecord['date'],
+  reading: Reading,
+): Located<string> | undefined {
+  const entry = fields.first('makeUpFor')
+  const text = textOf(entry, reading)
+  if (text === undefined || /^(?:否|不是|非)$/u.test(text.value)) return undefined
+  const year = date === undefined ? undefined : Number(date.value.slice(0, 4))
+  return readAs(
+    entry,
+    reading,
+    (written) => readPeriod(written, year),
+    '补的是哪一期，如“2026Q1”“2026年3月”',
+    'bad-period',
+  )
+}
