@@ -1,11 +1,15 @@
 // Prints how well the content classifier does on the labelled items: `node scripts/classify-eval.mjs [PART]`.
 // With a part named, each item that it gets wrong is shown with the words that decided.
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { outputFiles } = await build({
+const folder = mkdtempSync(join(tmpdir(), 'taizhang-classify-'))
+const outfile = join(folder, 'parts.mjs')
+await build({
   absWorkingDir: root,
   stdin: {
     contents: `export { parseYaml } from './src/source/yaml.ts'
@@ -18,13 +22,14 @@ const { outputFiles } = await build({
   bundle: true,
   platform: 'node',
   format: 'esm',
-  write: false,
+  outfile,
 })
 const { parseYaml, toPlain, readLexicon, contentClassifier, labelledItems, measure } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  pathToFileURL(outfile).href
 )
+rmSync(folder, { recursive: true })
 
-const read = (path) => toPlain(parseYaml(readFileSync(`${root}/${path}`, 'utf8'), path)[0])
+const read = (path) => toPlain(parseYaml(readFileSync(join(root, path), 'utf8'), path)[0])
 const classify = contentClassifier(readLexicon(read('rules/lexicon/content.yaml')))
 const parts = labelledItems(read('tests/text/labelled-items.yaml'))
 const shown = process.argv[2]

@@ -5,18 +5,12 @@ import type { Domain, Lexicon, Term } from './lexicon.ts'
 import { type Segment, type SpokenOf, segmentsOf } from './segments.ts'
 import { type Match, termMatcher } from './term-matcher.ts'
 import { untitled } from './titles.ts'
+import { type Voice, weighed } from './weighing.ts'
 
 /** Texts remembered: agenda items repeat from branch to branch. */
 const MEMORY = 20_000
 /** UTF-16 units read of a text: what an item is about stands at its head, and minutes would say nothing clear. */
 const LONGEST = 600
-
-/** A second class has at least this part of the first one's weight … */
-const SECOND_SHARE = 0.4
-/** … and more than a passing word. */
-const SECOND_LEAST = 1.2
-/** Where two classes weigh nearly alike, the one that comes first in the text stands first. */
-const NEARLY_ALIKE = 0.7
 
 /** What is left of the weight of a preamble or slogan, of a subject before its verb, of what did not take place. */
 const PREAMBLE = 0.15
@@ -28,6 +22,7 @@ const FORMALITY = 0.05
 const WITHIN = '在'
 const CIRCUMSTANCE = /(?:下|中|上|之际|同时|以来|基础上)$/u
 const MEETINGS: ReadonlySet<Domain> = new Set(['会议', '党日'])
+const CONCERNED_WITH_WORD: ReadonlySet<string> = new Set(['学习', '传达', '通报', '审议', '讨论', '布置'])
 const LIGHT_VERBS = '开展'
 
 const WEIGHTS = {
@@ -35,29 +30,25 @@ const WEIGHTS = {
   general: { withVerb: 1.4, bare: 0.6 },
   hollow: { withVerb: 0.6, bare: 0.3 },
 } as const
-const VERB_ALONE = 0.4
+const VERB_ALONE = 0.3
+/** A verb that tells by itself what is done (学习, 慰问) says more than one that needs an object (布置, 讨论). */
+const TELLING_VERB = 0.4
+const NEEDING_OBJECT: ReadonlySet<ContentClass> = new Set(['行政业务', '议事'])
 
 const OWN_CLASS: Readonly<Record<Domain, ContentClass>> = {
   理论: '政治学习',
+  上级: '政治学习',
   纪律: '政治学习',
   党务: '党务',
   行政: '行政业务',
   村居: '议事',
   活动: '活动',
+  洒扫: '行政业务',
   技能: '知识技能',
   会议: '党务',
   党日: '活动',
   会务: '其他',
   作品: '政治学习',
-}
-
-const NOTHING: Classification = { class: '其他', words: [] }
-
-/** A class that a part of the text speaks for. */
-interface Voice {
-  readonly class: ContentClass
-  readonly weight: number
-  readonly words: readonly string[]
 }
 
 /** Tells by the lexicon what an agenda item is about: what is done in each clause, and with what. */
@@ -112,10 +103,16 @@ function standingOf({ verb }: Segment, isSubject: boolean, preface: Preface): nu
 }
 
 /** Named before a verb that has things of its own, and not a matter by itself (换届选举、布置考核). */
-function isSubject({ verb, things }: Segment, next: Segment | undefined, clause: string): boolean {
-  const last = things.at(-1)
-  if (verb !== undefined || last === undefined || next?.verb === undefined) return false
+function isSubject(segment: Segment, next: Segment | undefined, clause: string): boolean {
+  const last = segment.things.at(-1)
+  if (last === undefined || next?.verb === undefined || !isBeforeAction(segment)) return false
   return !clause.slice(last.at, next.verb.at).includes('、')
+}
+
+/** With no verb, or as in 组织党员参观: with one that only sets others to work. */
+function isBeforeAction(segment: Segment): boolean {
+  const { verb } = segment
+  return verb === undefined || (verb.term.family.name === LIGHT_VERBS && isAgent(segment))
 }
 
 /** 国庆活动安排: things named before the verb are what it is about, where nothing is named behind it. */
@@ -138,9 +135,9 @@ function spokenIn(segment: Segment, clause: string, standing: number): Voice[] {
   if (heads.length > 0) return heads.map((head) => voiceOf(head, verb, standing))
   const alone = verb?.term.family.alone
   if (hollow !== undefined) return [hollowVoice(hollow.word, verb, standing)]
-  return verb === undefined || alone === undefined
-    ? []
-    : [{ class: alone, weight: VERB_ALONE * standing, words: [verb.word] }]
+  if (verb === undefined || alone === undefined) return []
+  const weight = NEEDING_OBJECT.has(alone) ? VERB_ALONE : TELLING_VERB
+  return [{ class: alone, weight: weight * standing, words: [verb.word] }]
 }
 
 function voiceOf({ word, domain, general }: SpokenOf, verb: Segment['verb'], standing: number): Voice {
@@ -155,10 +152,12 @@ function voiceOf({ word, domain, general }: SpokenOf, verb: Segment['verb'], sta
   }
 }
 
-/** 召开支委会 tells nothing of the matter; 安排支委会 is one. */
+/** 召开支委会, 落实县委要求 tell nothing of the matter; 安排支委会 and 传达县委要求 do. */
 function isFormality(domain: Domain, verb: Segment['verb']): boolean {
   if (domain === '会务') return true
-  return MEETINGS.has(domain) && (verb === undefined || verb.term.family.name === LIGHT_VERBS)
+  const family = verb?.term.family.name
+  if (domain === '上级') return family !== undefined && !CONCERNED_WITH_WORD.has(family)
+  return MEETINGS.has(domain) && (family === undefined || family === LIGHT_VERBS)
 }
 
 function hollowVoice(word: string, verb: Segment['verb'], standing: number): Voice {
@@ -171,31 +170,4 @@ function hollowVoice(word: string, verb: Segment['verb'], standing: number): Voi
 
 function by(verb: Segment['verb']): 'withVerb' | 'bare' {
   return verb === undefined ? 'bare' : 'withVerb'
-}
-
-function weighed(voices: readonly Voice[]): Classification {
-  const sums = summed(voices)
-  const [heaviest, next] = [...sums].sort((a, b) => b.weight - a.weight)
-  if (heaviest === undefined) return NOTHING
-  if (next === undefined || next.weight < SECOND_LEAST || next.weight < SECOND_SHARE * heaviest.weight) {
-    return { class: heaviest.class, words: heaviest.words }
-  }
-  const comesFirst = sums.indexOf(next) < sums.indexOf(heaviest) && next.weight >= NEARLY_ALIKE * heaviest.weight
-  const [first, second] = comesFirst ? [next, heaviest] : [heaviest, next]
-  return { class: first.class, second: second.class, words: [...new Set([...first.words, ...second.words])] }
-}
-
-/** The weight of each class, in the order in which the text comes to them. */
-function summed(voices: readonly Voice[]): Voice[] {
-  const sums = new Map<ContentClass, Voice>()
-  for (const voice of [...voices]) {
-    const sum = sums.get(voice.class)
-    sums.set(voice.class, sum === undefined ? voice : joined(sum, voice))
-  }
-  return [...sums.values()]
-}
-
-function joined(sum: Voice, voice: Voice): Voice {
-  const words = voice.weight > sum.weight ? [...voice.words, ...sum.words] : [...sum.words, ...voice.words]
-  return { class: sum.class, weight: sum.weight + voice.weight, words: [...new Set(words)] }
 }

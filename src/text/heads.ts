@@ -1,24 +1,38 @@
+import type { Domain } from './lexicon.ts'
 import type { SpokenOf } from './segments.ts'
 
+const ORGANISATION = /^(?:党支部|支部|党总支|党小组|党委|党组织)$/u
 const JOINT = /[、和与及暨/+]/u
 /** A general word of these says less than any other: 下一步工作, 《某某》. */
-const VAGUE = new Set(['行政', '作品', '会议', '党日'])
-const DOMAINS_OF_WORK = new Set(['行政', '村居'])
+const VAGUE: ReadonlySet<Domain> = new Set(['行政', '作品', '会议', '党日'])
 
 /**
  * The things that decide what a segment is about. In a Chinese compound the last noun decides, so of each thing in a row
  * joined by 和 or 、 it is the last definite word; where there is none, the last general one.
  */
-export function headsOf(things: readonly SpokenOf[], clause: string): SpokenOf[] {
+export function headsOf(named: readonly SpokenOf[], clause: string): SpokenOf[] {
+  const things = named.filter(
+    (thing, index) => !isNameOfBranch(thing, named[index + 1]) && !isTitleOf(thing, named[index - 1]),
+  )
   const definite = things.filter(({ general }) => !general)
   const last = things.at(-1)
   if (last === undefined) return []
   if (definite.length === 0) return [things.findLast(({ domain }) => !VAGUE.has(domain)) ?? last]
-  const theory = definite.findLast(({ domain }) => domain === '理论')
+  const theory = definite.findLast(({ domain }) => domain === '理论' || domain === '上级')
   if (theory !== undefined && isSpeechOf(theory, last)) return [theory]
   const issuer = clause.includes('关于') ? definite.find(({ at }) => at < clause.indexOf('关于')) : undefined
   if (issuer !== undefined) return [issuer]
-  return rowsOf(definite, clause).flatMap((row) => taught(row, last))
+  return rowsOf(definite, clause).map((row) => headed(row, last))
+}
+
+/** 专题片《…》: the word before a title says what it is, where that word is definite. */
+function isTitleOf(thing: SpokenOf, before: SpokenOf | undefined): boolean {
+  return thing.word.startsWith('《') && before !== undefined && !before.general && thing.at === endOf(before)
+}
+
+/** 项目党支部, 医院党委: what stands before it is the name of an organisation. */
+function isNameOfBranch(thing: SpokenOf, next: SpokenOf | undefined): boolean {
+  return next !== undefined && next.at === endOf(thing) && ORGANISATION.test(next.word)
 }
 
 /** 总书记……的讲话: a speech is known by who gave it, whatever it was about. */
@@ -45,8 +59,19 @@ function endOf({ at, word }: SpokenOf): number {
   return at + word.length
 }
 
-/** 消防知识: work that is taught is a skill. */
-function taught(thing: SpokenOf, last: SpokenOf): SpokenOf {
-  const isTaught = DOMAINS_OF_WORK.has(thing.domain) && last.domain === '技能' && thing.at < last.at
-  return isTaught ? { ...thing, domain: '技能' } : thing
+/** What a general word behind them makes of things: 消防知识 is a skill, 安全知识竞赛 an activity. */
+const HEADED: readonly {
+  readonly heads: ReadonlySet<Domain>
+  readonly things: ReadonlySet<Domain>
+  readonly are: Domain
+}[] = [
+  { heads: new Set(['技能']), things: new Set(['行政', '村居']), are: '技能' },
+  { heads: new Set(['活动']), things: new Set(['技能']), are: '活动' },
+  { heads: new Set(['党日']), things: new Set(['行政', '村居', '洒扫']), are: '活动' },
+]
+
+function headed(thing: SpokenOf, last: SpokenOf): SpokenOf {
+  if (!last.general || last.at <= thing.at) return thing
+  const head = HEADED.find(({ heads, things }) => heads.has(last.domain) && things.has(thing.domain))
+  return head === undefined ? thing : { ...thing, domain: head.are }
 }

@@ -2,10 +2,24 @@ import * as z from 'zod'
 import { CONTENT_CLASSES, type ContentClass } from './content-class.ts'
 
 /**
- * What a thing spoken of belongs to. 会议 and 党日 are the meetings themselves, 会务 is what opens and closes
+ * What a thing spoken of belongs to. 上级 are bodies of the Party whose word is studied. 洒扫 is what members clean up, or what others are told to. 会议 and 党日 are the meetings themselves, 会务 is what opens and closes
  * them, 作品 a title in 《》 that says nothing of itself.
  */
-export const DOMAINS = ['理论', '纪律', '党务', '行政', '村居', '活动', '技能', '会议', '党日', '会务', '作品'] as const
+export const DOMAINS = [
+  '理论',
+  '上级',
+  '纪律',
+  '党务',
+  '行政',
+  '村居',
+  '活动',
+  '洒扫',
+  '技能',
+  '会议',
+  '党日',
+  '会务',
+  '作品',
+] as const
 export type Domain = (typeof DOMAINS)[number]
 
 /** One line of words with spaces between them. */

@@ -13,7 +13,7 @@ export interface Untitled {
   readonly titles: readonly SpokenOf[]
 }
 
-/** A title is one thing, whatever words it is made of: a document of the Party, else what its last definite word says. */
+/** A title is one thing, whatever words it is made of: a document of the Party, else what its last word says. */
 export function untitled(
   clause: string,
   matches: (text: string) => Match<Term>[],
@@ -30,6 +30,7 @@ export function untitled(
 
 function domainOf(title: string, matches: (text: string) => Match<Term>[], partyTitles: readonly string[]): Domain {
   if (partyTitles.some((word) => title.includes(word))) return '理论'
-  const last = matches(title).findLast(({ term }) => term.role === 'object' && !term.general)
-  return last?.term.role === 'object' ? last.term.domain : '作品'
+  const objects = matches(title).flatMap(({ term }) => (term.role === 'object' ? [term] : []))
+  const last = objects.findLast(({ general }) => !general) ?? objects.findLast(({ domain }) => domain !== '行政')
+  return last?.domain ?? '作品'
 }
