@@ -1,6 +1,7 @@
 import type { Deduction, VerdictOutcome } from '../engine/finding.ts'
 import { severityRank } from '../engine/severity.ts'
 import type { Basis, Nature } from '../rulebook/schema.ts'
+import { OUTCOME_WORDS } from './display-words.ts'
 import { drawnTogether, type Entry } from './drawn-together.ts'
 import type { BranchReport, Report } from './schema.ts'
 
@@ -80,8 +81,17 @@ export function branchLabel({ id, name }: BranchReport): string {
 }
 
 /** A branch of which there is nothing to say but that it is in order. */
-export function isInOrder({ branch, passed }: BranchSheet): boolean {
-  return branch.findings.length === 0 && passed.length > 0
+export function isInOrder({ branch, passed, exempted }: BranchSheet): boolean {
+  return branch.findings.length === 0 && exempted.length === 0 && passed.length > 0
+}
+
+/** How many demands came to each of these outcomes: `符合规定 23 项，尚未到期 2 项`. */
+export function outcomeCounts({ branch }: BranchSheet, outcomes: readonly VerdictOutcome[]): string {
+  const counts = outcomes.flatMap((outcome) => {
+    const count = branch.verdicts.filter((verdict) => verdict.outcome === outcome).length
+    return count === 0 ? [] : `${OUTCOME_WORDS[outcome]} ${count} 项`
+  })
+  return counts.join('，')
 }
 
 function findingSection(

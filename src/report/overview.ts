@@ -1,4 +1,4 @@
-import { NATURES } from '../rulebook/schema.ts'
+import { NATURES, SEVERITIES } from '../rulebook/schema.ts'
 import { NATURE_WORDS, SEVERITY_WORDS } from './display-words.ts'
 import type { Report } from './schema.ts'
 
@@ -9,22 +9,23 @@ export function overview({ asOf, period, summary, branches, baseline }: Report):
     const count = branches.reduce((sum, one) => sum + one.findings.filter((it) => it.nature === nature).length, 0)
     return `${NATURE_WORDS[nature]} ${count} 项`
   })
-  const severities = (['error', 'warning', 'info'] as const).map((one) => `${SEVERITY_WORDS[one]} ${findings[one]}`)
+  const severities = SEVERITIES.map((one) => `${SEVERITY_WORDS[one]} ${findings[one]} 项`)
   return [
     ['检查期', `${period.from} 至 ${period.to}（检查日期 ${asOf}）`],
-    ['支部', `${summary.branches} 个，记录 ${summary.records} 条`],
-    ['问题', `${natures.join('，')}（按严重程度：${severities.join('，')}）`],
+    ['支　部', `${summary.branches} 个，记录 ${summary.records} 条`],
+    ['问　题', natures.join('，')],
+    ['程　度', severities.join('，')],
     ...(baseline === undefined ? [] : [baselineLine(baseline)]),
-    ['读入', intakeAccount(intake)],
+    ['读　入', intakeAccount(intake)],
   ]
 }
 
 function baselineLine({ known, mended }: NonNullable<Report['baseline']>): [label: string, text: string] {
-  return ['基线', `基线中已有的 ${known} 项不再列出，另有 ${mended} 项已不再出现`]
+  return ['基　线', `基线中已有的 ${known} 项不再列出，另有 ${mended} 项已不再出现`]
 }
 
 /** Rows are records, rejected, or passed over (合计, blank and title rows): the three add up. */
 function intakeAccount({ files, rows, records, rejected }: Report['summary']['intake']): string {
   const passedOver = rows - records - rejected
-  return `${files} 个文件，${rows} 行（条），其中录为记录 ${records} 条，未能读入 ${rejected} 行，合计、空行等略过 ${passedOver} 行`
+  return `${files} 个文件，${rows} 行（条）：记录 ${records}，未能读入 ${rejected}，合计、空行等略过 ${passedOver}`
 }

@@ -1,5 +1,6 @@
-import { type Period, periodLabel, periodOf } from '../calendar/period.ts'
-import { day, yearOf } from '../calendar/plain-date.ts'
+import { type Period, periodLabel } from '../calendar/period.ts'
+import { day, monthOf, yearOf } from '../calendar/plain-date.ts'
+import { numberSpans } from './number-spans.ts'
 
 /** Periods in one breath: `2025年12月、2026年1、3月`. */
 export function periodsLabel(periods: readonly Period[]): string {
@@ -11,9 +12,14 @@ export function periodsLabel(periods: readonly Period[]): string {
   return [...byYear.values()].map(factored).join('、')
 }
 
-/** The same of months by their ids (`2026-05`). */
+/** Months by their ids (`2026-05`), runs of them from first to last: `2025年12月、2026年1—3、9月`. */
 export function monthsLabel(ids: readonly string[]): string {
-  return periodsLabel(ids.map((id) => periodOf(day(`${id}-01`), 'month')))
+  const byYear = new Map<number, number[]>()
+  for (const id of [...ids].sort()) {
+    const first = day(`${id}-01`)
+    byYear.set(yearOf(first), [...(byYear.get(yearOf(first)) ?? []), monthOf(first)])
+  }
+  return [...byYear].map(([year, months]) => `${year}年${numberSpans(months)}月`).join('、')
 }
 
 /** Says once what all labels begin and end with, cutting no number in two: `2026年10月` `2026年11月` → `2026年10、11月`. */

@@ -1,5 +1,5 @@
 import type { VerdictOutcome } from '../engine/finding.ts'
-import { type BranchSheet, branchLabel, type FindingSection } from './branch-sheet.ts'
+import { type BranchSheet, branchLabel, type FindingSection, outcomeCounts } from './branch-sheet.ts'
 import { demandLines, evidenceLines, findingCount } from './demand-lines.ts'
 import { NATURE_WORDS, OUTCOME_WORDS, SEVERITY_WORDS, SHEET_TITLE } from './display-words.ts'
 import type { Entry } from './drawn-together.ts'
@@ -9,7 +9,7 @@ import { hanging, labelled } from './layout.ts'
 
 /** What is told with its reasons; the rest is only counted, for a page must stay readable. */
 const EXPLAINED: readonly VerdictOutcome[] = ['not-evaluated']
-const COUNTED: readonly VerdictOutcome[] = ['pass', 'not-due', 'not-applicable']
+export const COUNTED: readonly VerdictOutcome[] = ['pass', 'not-due', 'not-applicable']
 
 const INDENT = '    '
 
@@ -23,7 +23,8 @@ export function branchPage(sheet: BranchSheet, page: Page): string[] {
     ...sheet.sections.flatMap((section) => sectionLines(section, page)),
     ...exemptedLines(sheet, page),
     ...unjudgedLines(sheet, EXPLAINED, '', page),
-    ...countLine(sheet, page),
+    '',
+    ...hanging('', outcomeCounts(sheet, COUNTED), width, palette.good),
   ]
 }
 
@@ -79,13 +80,4 @@ function entryLines(entry: Entry, { palette, width }: Page): string[] {
 
 function labelledLine(label: string, text: string, { palette, width }: Page): string[] {
   return labelled(INDENT, `${label}  `, text, width, palette.faint)
-}
-
-/** `符合规定 23 项，尚未到期 2 项，不适用 9 项`. */
-function countLine({ branch }: BranchSheet, { palette, width }: Page): string[] {
-  const counts = COUNTED.flatMap((outcome) => {
-    const count = branch.verdicts.filter((verdict) => verdict.outcome === outcome).length
-    return count === 0 ? [] : `${OUTCOME_WORDS[outcome]} ${count} 项`
-  })
-  return counts.length === 0 ? [] : ['', ...hanging('', counts.join('，'), width, palette.good)]
 }

@@ -1,9 +1,9 @@
 import { branchFigures } from './branch-figures.ts'
-import { type BranchSheet, branchLabel } from './branch-sheet.ts'
+import { type BranchSheet, branchLabel, outcomeCounts } from './branch-sheet.ts'
 import type { Page } from './format.ts'
 import { labelled } from './layout.ts'
 import { monthsLabel } from './period-list.ts'
-import { unjudgedLines } from './pretty-branch.ts'
+import { COUNTED, unjudgedLines } from './pretty-branch.ts'
 import { type Column, openTable, widthOfOpenTable } from './table.ts'
 
 const NARROWEST_NAME = 10
@@ -37,9 +37,10 @@ export function inOrderBlock(sheets: readonly BranchSheet[], page: Page): string
   ]
 }
 
-function inOrderLine({ branch, passed }: BranchSheet): string {
+function inOrderLine(sheet: BranchSheet): string {
+  const { branch } = sheet
   const { records, monthsWithout } = branch.handedIn
   const gaps = monthsWithout.length === 0 ? '' : `；没有记录的月份：${monthsLabel(monthsWithout)}`
   const grade = branch.score === null ? '' : `；得分 ${branch.score}，${branch.grade}`
-  return `${branchLabel(branch)}：记录 ${records} 条，${passed.length} 项符合规定${grade}${gaps}`
+  return `${branchLabel(branch)}：记录 ${records} 条；${outcomeCounts(sheet, COUNTED)}${grade}${gaps}`
 }

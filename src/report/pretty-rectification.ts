@@ -4,6 +4,7 @@ import { hanging } from './layout.ts'
 import { type RectificationRow, rectificationRows } from './rectification-rows.ts'
 import type { Report } from './schema.ts'
 import { type Column, roomForText, ruledTable } from './table.ts'
+import { wrap } from './wrap.ts'
 
 interface Field extends Column {
   readonly of: (row: RectificationRow) => string
@@ -19,6 +20,9 @@ const ENDING: readonly Field[] = [
 const NARROWEST_TABLE = 60
 /** The share of what is left that the branch's name gets beside the problem. */
 const BRANCH_SHARE = 0.35
+
+/** Of one problem. */
+const MOST_LINES = 3
 
 /** The rectification list as a table. Measures stand on the branches' pages, for a terminal is too narrow for both. */
 export function rectificationBlock(report: Report, page: Page): string[] {
@@ -43,9 +47,16 @@ function fieldsFor(width: number): Field[] {
   return [
     NUMBER,
     { head: '支部', width: branch, of: (row) => row.branch },
-    { head: '问题', width: left - branch, of: (row) => row.problem },
+    { head: '问题', width: left - branch, of: ({ problem }) => clipped(problem, left - branch) },
     ...ENDING,
   ]
+}
+
+/** The beginning of a long problem: a list is to be looked over, and the branch's page has the whole of it. */
+function clipped(text: string, width: number): string {
+  const lines = wrap(text, width)
+  if (lines.length <= MOST_LINES) return text
+  return `${lines.slice(0, MOST_LINES).join('').slice(0, -1)}…`
 }
 
 function listLines({ numbers, branch, problem, dueDate, state }: RectificationRow, width: number): string[] {

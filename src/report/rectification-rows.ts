@@ -2,6 +2,7 @@ import type { Finding } from '../engine/finding.ts'
 import type { RectificationItem } from '../rectification/schema.ts'
 import { branchLabel } from './branch-sheet.ts'
 import { drawnTogether } from './drawn-together.ts'
+import { numberSpans } from './number-spans.ts'
 import type { Report } from './schema.ts'
 
 /** A line of the rectification list as people read it: items that are told as one stand in one line. */
@@ -25,18 +26,14 @@ export function rectificationRows({ branches, rectification }: Report): Rectific
       const [first] = tasks
       if (first === undefined) return []
       const { measure, dueDate, state } = first
-      return { numbers: spans(tasks), branch: branchLabel(branch), problem: message, measure, dueDate, state }
+      return {
+        numbers: numberSpans(tasks.map(({ no }) => no)),
+        branch: branchLabel(branch),
+        problem: message,
+        measure,
+        dueDate,
+        state,
+      }
     })
   })
-}
-
-/** The numbers 4, 5, 6 and 9 as `4—6、9`. */
-function spans(tasks: readonly RectificationItem[]): string {
-  const runs: [number, number][] = []
-  for (const { no } of tasks) {
-    const run = runs.at(-1)
-    if (run !== undefined && run[1] === no - 1) run[1] = no
-    else runs.push([no, no])
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`)).join('、')
 }
