@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { examine, type Part, wantedScripts } from '../check.ts'
 import type { CorpusText } from '../checks/contract.ts'
-import type { ScriptText } from '../intake/index.ts'
+import type { IntakeFile, ScriptText } from '../intake/index.ts'
 import { readCorpus } from '../node/corpus.ts'
+import { fileProblem } from '../node/file-problem.ts'
 import { type FoundFiles, findLedgerFiles, MissingPathError } from '../node/ledger-files.ts'
-import { readLedgerFile } from '../node/ledger-reader.ts'
+import { intakeFile, readLedgerFile } from '../node/ledger-reader.ts'
 import { listedPaths, type Project } from '../node/project.ts'
 import { type Roster, readRosters, rosterBeside } from '../node/roster-files.ts'
 import { readScripts } from '../node/script-files.ts'
@@ -51,7 +53,7 @@ export async function readInput(given: readonly string[], options: JudgingOption
     ...found.problems.map(unreadPart),
     ...(await examineFiles(found, setup, options.quiet === true ? undefined : terminal)),
   ]
-  if (parts.length === 0) throw new UsageError(nothingFound(paths))
+  if (!parts.some(isRead)) throw new UsageError(nothingFound(paths, found.problems))
   const scripts = await readScripts(wantedScripts(parts), [...found.roots, ...folderOfStandardInput(options)])
   return {
     setup,
@@ -59,6 +61,11 @@ export async function readInput(given: readonly string[], options: JudgingOption
     scripts: scripts.texts,
     files: found.files.map(({ path }) => path),
   }
+}
+
+/** A ledger, or something that might be one and could not be read; what was only passed over is neither. */
+function isRead({ branches, problems }: Part): boolean {
+  return branches.length > 0 || problems.some(({ severity }) => severity === 'error')
 }
 
 /** What is wrong with files that are no ledgers is told along with the first ledger; the report orders it by file. */
@@ -72,8 +79,11 @@ function rosterFor({ rosters }: FoundFiles, project: Project | undefined, { inta
   return readRosters([...rosters, ...configured], intake)
 }
 
+/** A corpus that is not there must not pass for one in which nothing was found. */
 async function corpusFor(options: JudgingOptions, project: Project): Promise<readonly CorpusText[]> {
   const folders = options.corpus ?? listedPaths(project, 'corpus', process.cwd())
+  const missing = folders.find((folder) => !existsSync(folder))
+  if (missing !== undefined) throw new UsageError(`找不到参考资料文件夹“${missing}”，请核对路径`)
   return folders.length === 0 ? [] : readCorpus(folders)
 }
 
@@ -101,17 +111,28 @@ async function examineFiles({ files }: FoundFiles, setup: Setup, terminal: Termi
     terminal?.progress(`读取台账 ${index + 1}/${files.length}　${file.label}`)
     const reading = await readLedgerFile(file)
     if ('problem' in reading) parts.push(unreadPart(reading.problem))
-    else if (reading.bytes !== undefined) parts.push(examine({ path: file.label, bytes: reading.bytes }, setup))
+    else if (reading.file !== undefined) parts.push(guarded(reading.file, setup))
   }
   terminal?.progress('')
   return parts
+}
+
+/** A file on which the reader breaks down takes no other with it. */
+function guarded(file: IntakeFile, setup: Setup): Part {
+  try {
+    return examine(file, setup)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `读取这个文件时程序出错（${reason}），其中的内容未检查，请将文件交维护人员`
+    return unreadPart(fileProblem('reader-crash', 'error', message, file.path))
+  }
 }
 
 async function examineStandardInput({ stdinFilename }: JudgingOptions, setup: Setup): Promise<Part> {
   if (stdinFilename === undefined) {
     throw new UsageError('从标准输入读取时，请用 --stdin-filename 写明文件名，如 --stdin-filename 台账.csv')
   }
-  return examine({ path: stdinFilename, bytes: await readStandardInput() }, setup)
+  return guarded(await intakeFile(stdinFilename, await readStandardInput()), setup)
 }
 
 /** What comes in by standard input may name scripts as the file could that it is said to be. */
@@ -119,7 +140,8 @@ function folderOfStandardInput({ stdinFilename }: JudgingOptions): string[] {
   return stdinFilename === undefined ? [] : [dirname(resolve(stdinFilename))]
 }
 
-function nothingFound(paths: readonly string[]): string {
+function nothingFound(paths: readonly string[], problems: readonly Problem[]): string {
+  const passedOver = problems.map(({ message, evidence: [at] }) => `；${at?.file ?? ''}：${message}`).join('')
   const places = paths.map((path) => (path === CURRENT_FOLDER ? '当前文件夹' : path)).join('、')
-  return `没有找到台账：在 ${places} 中没有 .yaml、.yml、.csv、.tsv、.xlsx 文件（以点开头的文件夹、node_modules、配置、规则集和本工具的报告不算）`
+  return `没有找到台账：在 ${places} 中没有可读的 .yaml、.yml、.csv、.tsv、.xlsx 台账（以点开头的文件夹、node_modules、配置、规则集和本工具的报告不算）${passedOver}`
 }

@@ -32,6 +32,7 @@ export async function run(given: readonly string[]): Promise<ExitCode> {
 async function programFor(called: string | undefined, terminal: Terminal, does: Does): Promise<Command> {
   const program = inChinese(new Command('taizhang'))
     .description('三会一课台账体检：读党支部台账，按规定逐条核对，列出问题、依据、证据和整改清单。')
+    .enablePositionalOptions()
     .version(VERSION, '-V, --version', '显示版本号')
   for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
     const command = inChinese(program.command(name)).description(summary)

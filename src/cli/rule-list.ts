@@ -22,7 +22,7 @@ export function ruleLines(rules: readonly EffectiveRule[], palette: Palette, wid
     ...hanging('  依据  ', rule.basis.map(basisLabel).join('；'), width, palette.faint),
     ...hanging('  出处  ', sourceLabel(rule), width, palette.faint),
   ])
-  return `${[...lines, '', `现行规则 ${rules.length} 条`].join('\n')}\n`
+  return `${[...lines, '', `共 ${rules.length} 条规则`].join('\n')}\n`
 }
 
 export function ruleTable(rules: readonly EffectiveRule[]): string {

@@ -1,13 +1,33 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { extname, join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { CorpusText } from '../checks/contract.ts'
-import { decode } from '../intake/decode.ts'
+import { scriptText } from '../intake/script-text.ts'
+import { byText } from '../text/order.ts'
 
-/** The texts below these folders that lectures may have been copied from. */
+/** The texts below these folders that lectures may have been copied from, by their path there: `.txt .md .docx .pdf`. */
 export async function readCorpus(folders: readonly string[]): Promise<CorpusText[]> {
-  const paths = await Promise.all(folders.map((cwd) => glob('**/*.{txt,md}', { cwd, absolute: true })))
-  return Promise.all(
-    paths.flat().map(async (path) => ({ name: basename(path), text: decode(await readFile(path)).text ?? '' })),
-  )
+  const texts: CorpusText[] = []
+  for (const folder of folders) {
+    const names = await glob('**/*.{txt,md,docx,pdf}', { cwd: folder, caseSensitiveMatch: false })
+    for (const name of names.sort(byText((one) => one))) {
+      const text = await textOf(join(folder, name))
+      if (text !== undefined) texts.push({ name, text })
+    }
+  }
+  return texts
+}
+
+/** What holds no text, or none that can be got at, is passed over: a corpus is not what is judged. */
+async function textOf(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path)
+  if (extname(path).toLowerCase() !== '.pdf') return (await scriptText(path, bytes)).text
+  return pdfText(bytes).catch(() => undefined)
+}
+
+/** Pages one behind the other. The library is large, so it is loaded when first needed. */
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const { extractText } = await import('unpdf')
+  const { text } = await extractText(new Uint8Array(bytes), { mergePages: true })
+  return text
 }

@@ -26,7 +26,7 @@ export function processTerminal(): Terminal {
     isProgressShown = false
   }
   return {
-    width: process.stdout.columns ?? USUAL_WIDTH,
+    width: process.stdout.columns || USUAL_WIDTH,
     colourLevel: (flag) => colourLevel(flag, process.env, process.stdout),
     write: (document) => {
       wipe()

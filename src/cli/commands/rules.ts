@@ -18,6 +18,7 @@ interface ListOptions extends RuleOptions {
 /** `taizhang rules`: every rule in force with where it comes from; `rules test` runs the examples that rulebooks carry. */
 export function define(command: Command, terminal: Terminal, does: Does): void {
   withRuleOptions(command)
+    .enablePositionalOptions()
     .usage('[选项] [前缀...]')
     .argument('[前缀...]', '只列编号以此开头的规则，如 frequency/')
     .option(
