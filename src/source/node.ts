@@ -12,6 +12,8 @@ export interface SourceScalar {
   readonly text: string
   /** Written in quotes or as a block: then `null`, `true` and numbers are text too. */
   readonly quoted: boolean
+  /** Whether its further lines begin at the margin, as in a cell of a CSV file, and not under the first. */
+  readonly flush?: boolean | undefined
   readonly at: Place
 }
 
