@@ -1,5 +1,6 @@
 // Bundles the program into dist/, split so that each command loads what it needs and no more. dist/ needs no node_modules.
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -35,13 +36,30 @@ try {
 
 function programOptions(outdir, parseYaml) {
   return {
-    entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+    // The worker stands beside the chunk that starts it.
+    entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts', 'chunks/judge-worker': 'src/node/judge-worker.ts' },
+    define: { __BUILD__: JSON.stringify(buildId()) },
     outdir,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'linked',
     plugins: [rulesPlugin(parseYaml)],
   }
+}
+
+/** Another one for every change of what the program is made of. */
+function buildId() {
+  const hash = createHash('sha256')
+  for (const folder of ['src', 'rules']) {
+    for (const path of readdirSync(join(root, folder), { recursive: true }).sort()) {
+      const file = join(root, folder, path)
+      if (statSync(file).isFile()) hash.update(path).update(readFileSync(file))
+    }
+  }
+  return hash
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 function rulesPlugin(parseYaml) {

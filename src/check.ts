@@ -80,39 +80,39 @@ function aloneIn({ branch, readings }: LedgerPlan<JudgedReading>): JudgedBranch 
   return others.length === 0 && only?.judged.branch.id === branch.id ? only.judged : undefined
 }
 
-/**
- * Judges all files together and puts the report down. The order of the files is of no account.
- *
- * @param again the files that `filesToJoin` names, examined once more, with their scripts
- */
-export function concludeFiles(
-  files: readonly JudgedFile[],
-  setup: Setup,
-  again: { readonly parts: readonly Part[]; readonly scripts: ReadonlyMap<string, ScriptText> } = NOTHING,
-): Report {
+/** What concluding needs beside the files that were judged by themselves. */
+export interface JoinInput {
+  /** The files that `filesToJoin` names, examined once more. */
+  readonly parts: readonly Part[]
+  readonly scripts: ReadonlyMap<string, ScriptText>
+  /** What was found wrong with files that are no ledgers. */
+  readonly problems?: readonly Problem[]
+}
+
+/** Judges all files together and puts the report down. The order of the files is of no account. */
+export function concludeFiles(files: readonly JudgedFile[], setup: Setup, again: JoinInput): Report {
   const ordered = [...files].sort(byText(({ path }) => path))
   const { plans, problems } = planLedgers(ordered.flatMap(({ readings }) => readings))
   const readAgain = attachScripts(again.parts, again.scripts).readings
-  const rejoined = new Map(planLedgers(readAgain).plans.map((plan) => [headKey(plan.readings), plan]))
+  const byHead = new Map(readAgain.map((reading) => [headKey(reading), reading]))
   const judged = plans.map((plan) => {
     const alone = aloneIn(plan)
     if (alone !== undefined) return alone
-    const readings = rejoined.get(headKey(plan.readings))?.readings
-    if (readings === undefined) throw new RangeError(`the files of ${plan.branch.id} were not read again`)
+    const readings = plan.readings.map((head) => byHead.get(headKey(head)) ?? notReadAgain(head))
     const joined = judgePlan({ branch: plan.branch, readings }, setup)
     problems.push(...joined.problems)
     return joined.branch
   })
-  return reportOf(judged, ordered, problems, setup)
+  return reportOf(judged, ordered, [...problems, ...(again.problems ?? [])], setup)
 }
 
-const NOTHING = { parts: [], scripts: new Map<string, ScriptText>() } as const
+/** The same for a reading with its records and without. */
+function headKey({ file, branch: { at, name } }: ReadingHead): string {
+  return [file, at.sheet, at.line, at.column, name.value].join('\n')
+}
 
-/** The same for the same readings, whether with their records or without. */
-function headKey(readings: readonly ReadingHead[]): string {
-  return readings
-    .map(({ file, branch: { at, name } }) => [file, at.sheet, at.line, at.column, name.value].join('\n'))
-    .join('\n\n')
+function notReadAgain({ file }: ReadingHead): never {
+  throw new RangeError(`${file} was to be read again and was not`)
 }
 
 /** Joins the parts into ledgers, judges each, then all together, and puts the report down. */
@@ -129,7 +129,7 @@ export function conclude(
 function reportOf(
   judged: readonly JudgedBranch[],
   files: readonly JudgedFile[],
-  joinProblems: readonly Problem[],
+  otherProblems: readonly Problem[],
   setup: Setup,
 ): Report {
   const wanted = concludeBranches(judged, setup).filter((one) => isWanted(one, setup))
@@ -157,7 +157,7 @@ function reportOf(
     exempted: exempted(results),
     intake: sortedProblems([
       ...files.flatMap(({ problems }) => problems),
-      ...joinProblems,
+      ...otherProblems,
       ...(setup.branches.length > 0 ? [] : exemptionNotices(setup.exemptions, results, setup.asOf)),
     ]),
     crashes: wanted.flatMap(crashesOf),

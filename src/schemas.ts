@@ -4,7 +4,7 @@ import { ledgerFileSchema } from './intake/ledger-file-schema.ts'
 import { Report } from './report/schema.ts'
 import { Config } from './rulebook/config.ts'
 import { Exemption } from './rulebook/exemption.ts'
-import { Day, OneOrMore, Rulebook, RuleChange, When } from './rulebook/schema.ts'
+import { Day, OneOrMore, Override, Rulebook, RuleChange } from './rulebook/schema.ts'
 
 /** What `taizhang schema` can describe. */
 export const SCHEMA_NAMES = ['ledger', 'config', 'rulebook', 'report'] as const
@@ -14,16 +14,17 @@ const DRAFT = 'draft-07'
 
 /** Rules as they stand in a file, which the reader of rulebooks takes one by one to tell each mistake at its line. */
 const Rules = z.record(z.string(), RuleChange).optional()
+const Overrides = z.array(Override.extend({ rules: Rules })).optional()
 
 const SCHEMAS: Readonly<Record<SchemaName, () => z.ZodType>> = {
   ledger: () => ledgerFileSchema(fileOf('intake/fields.yaml'), kindNames()),
   config: () =>
     Config.extend({
       rules: Rules,
-      overrides: z.array(z.strictObject({ when: When, rules: Rules })).optional(),
+      overrides: Overrides,
       exemptions: z.union([OneOrMore(z.string()), z.array(Exemption)]).optional(),
     }),
-  rulebook: () => Rulebook.extend({ rules: Rules }),
+  rulebook: () => Rulebook.extend({ rules: Rules, overrides: Overrides }),
   report: () => Report,
 }
 

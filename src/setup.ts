@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type HolidayCalendar, holidayCalendar } from './calendar/holidays.ts'
 import { day, type PlainDate, yearOf } from './calendar/plain-date.ts'
 import type { DateRange } from './calendar/range.ts'
+import type { ConclusionMemo } from './checking/concluded-branches.ts'
 import type { Check, CorpusText } from './checks/contract.ts'
 import { checks as builtinChecks } from './checks/index.ts'
 import { readTimeline, type Timeline } from './checks/timeline.ts'
@@ -64,6 +65,8 @@ export interface Setup {
   readonly scoring: Scoring | undefined
   readonly branches: readonly string[]
   readonly exemptions: readonly Exemption[]
+  /** What rules over all ledgers came to before, where somebody keeps it. */
+  readonly conclusions?: ConclusionMemo
   /** The rules in force for a branch, each with its check and parameters. */
   readonly rulesFor: (attributes: BranchAttributes) => readonly BoundRule[]
 }

@@ -12,6 +12,15 @@ export interface ConcludedBranch extends Omit<JudgedBranch, 'facts'> {
   readonly rules: readonly BoundRule[]
 }
 
+/** Recalls what a rule came to over all branches, where nothing that it depends on has changed. */
+export interface ConclusionMemo {
+  recall(key: string): Conclusion | undefined
+  keep(key: string, conclusion: Conclusion): void
+}
+
+/** Branch → what the rule came to there. */
+export type Conclusion = readonly (readonly [branch: string, outcomes: RuleOutcomes])[]
+
 /** Judges all branches together by the rules that need that, the expected ones that handed in nothing among them. */
 export function concludeBranches(judged: readonly JudgedBranch[], setup: Setup): ConcludedBranch[] {
   const missing = missingLedgers(
@@ -51,17 +60,18 @@ function untold(rules: readonly BoundRule[], concluded: readonly RuleOutcomes[])
 function concludeAll(
   branches: readonly { readonly branch: Branch; readonly rules: readonly BoundRule[] }[],
   facts: readonly RuleFacts[],
-  context: ConcludeContext,
+  context: ConcludeContext & Pick<Setup, 'conclusions'>,
 ): Map<string, RuleOutcomes[]> {
   const byBranch = new Map<string, RuleOutcomes[]>()
-  const done = new Map<string, Map<string, RuleOutcomes>>()
+  const done = new Map<string, ReadonlyMap<string, RuleOutcomes>>()
   const factsByRule = byRule(facts)
   for (const { branch, rules } of branches) {
     const results: RuleOutcomes[] = []
     for (const { rule, check, params } of rules) {
       if (!isConcluding(check)) continue
       const key = JSON.stringify([rule.id, params, rule.effective])
-      const conclusion = done.get(key) ?? concludeRule({ rule, check, params }, factsByRule.get(rule.id) ?? [], context)
+      const conclusion =
+        done.get(key) ?? recalled(key, { rule, check, params }, factsByRule.get(rule.id) ?? [], context)
       done.set(key, conclusion)
       const result = conclusion.get(branch.id)
       if (result !== undefined) results.push(result)
@@ -69,6 +79,22 @@ function concludeAll(
     byBranch.set(branch.id, results)
   }
   return byBranch
+}
+
+function recalled(
+  key: string,
+  rule: Parameters<typeof concludeRule>[0],
+  facts: readonly RuleFacts[],
+  context: ConcludeContext & Pick<Setup, 'conclusions'>,
+): ReadonlyMap<string, RuleOutcomes> {
+  const digests = facts.map(({ digest }) => digest)
+  const memo = digests.includes(undefined) ? undefined : context.conclusions
+  const question = memo && [key, ...digests].join('\n')
+  const known = question === undefined ? undefined : memo?.recall(question)
+  if (known !== undefined) return new Map(known)
+  const conclusion = concludeRule(rule, facts, context)
+  if (question !== undefined) memo?.keep(question, [...conclusion])
+  return conclusion
 }
 
 function byRule(facts: readonly RuleFacts[]): Map<string, RuleFacts[]> {

@@ -16,17 +16,19 @@ const Params = z.strictObject({
   kind: z.string().default('主题党日'),
   /** 早晚几天以内不算偏离；固定日遇休息日的，顺延到下一个工作日再算。 */
   tolerance: z.int().nonnegative().default(3),
+  /** 当地统一的固定日：每月这一天。写明了自己的固定日的支部不按这一天核对。 */
+  day: z.int().min(1).max(31).optional(),
 })
 type Params = z.infer<typeof Params>
 
 export const fixedDay = defineCheck({
   name: 'fixed-day',
-  summary: '核对每月一次的活动是不是在支部自己定的固定日前后开展。',
+  summary: '核对每月一次的活动是不是在固定日前后开展：支部自己定的，没有写明的按当地统一的。',
   params: Params,
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
-    const fixed = ledger.branch.partyDay
+    const fixed = fixedDayOf(ledger, params)
     if (fixed === undefined) {
-      yield notApplicable(`台账没有写明${params.kind}的固定日`)
+      yield notApplicable(params.day === undefined ? `台账没有写明${params.kind}的固定日` : '支部写明了自己的固定日')
       return
     }
     const held = heldOf(ledger, params.kind, context.asOf)
@@ -35,6 +37,12 @@ export const fixedDay = defineCheck({
     }
   },
 })
+
+/** The branch's own day; or, where the rule names one for the whole place, that one for branches that have none. */
+function fixedDayOf({ branch }: Ledger, { day }: Params): Located<FixedDay> | undefined {
+  if (day === undefined) return branch.partyDay
+  return branch.partyDay === undefined ? { value: { type: 'day-of-month', day }, at: branch.at } : undefined
+}
 
 function* judgeMonth(
   held: readonly DatedRecord[],

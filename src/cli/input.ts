@@ -1,16 +1,24 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
-import { examine, type Part, wantedScripts } from '../check.ts'
+import { filesToJoin, type JoinInput, type JudgedFile, judgeFile, type Part } from '../check.ts'
 import type { CorpusText } from '../checks/contract.ts'
-import type { IntakeFile, ScriptText } from '../intake/index.ts'
+import type { ScriptText } from '../intake/index.ts'
+import { cacheFolderFor } from '../node/cache-folder.ts'
+import { conclusionCache } from '../node/conclusion-cache.ts'
 import { readCorpus } from '../node/corpus.ts'
-import { fileProblem } from '../node/file-problem.ts'
-import { type FoundFiles, findLedgerFiles, MissingPathError } from '../node/ledger-files.ts'
-import { intakeFile, readLedgerFile } from '../node/ledger-reader.ts'
+import {
+  type ExaminedFile,
+  examineGuarded,
+  examineLedger,
+  type ReadingContext,
+  withScripts,
+} from '../node/judge-ledger.ts'
+import { judgeFiles } from '../node/judged-files.ts'
+import { type FoundFiles, findLedgerFiles, type LedgerFile, MissingPathError } from '../node/ledger-files.ts'
+import { intakeFile } from '../node/ledger-reader.ts'
 import { listedPaths, type Project } from '../node/project.ts'
 import { type Roster, readRosters, rosterBeside } from '../node/roster-files.ts'
-import { readScripts } from '../node/script-files.ts'
 import { readStandardInput } from '../node/standard-input.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { unreadPart } from '../node/unread-part.ts'
@@ -18,9 +26,9 @@ import type { Setup } from '../setup.ts'
 import type { Problem } from '../source/problem.ts'
 import { UsageError } from './exit.ts'
 import type { JudgingOptions } from './judging-options.ts'
-import { projectOf, setupOf } from './setup.ts'
+import { projectOf, requestOf, setupOf } from './setup.ts'
 
-/** All that `conclude` wants: the setup, what each file came to, and the scripts that ledgers name. */
+/** All that a command needs that looks into the ledgers themselves: each file as it was read, and the scripts they name. */
 export interface Input {
   readonly setup: Setup
   readonly parts: readonly Part[]
@@ -29,16 +37,96 @@ export interface Input {
   readonly files: readonly string[]
 }
 
+/** The same with every file judged by itself, for commands that want the report and nothing of the ledgers. */
+export interface JudgedInput {
+  readonly setup: Setup
+  readonly judged: readonly JudgedFile[]
+  /** What has to be read again to be joined, and what was found wrong beside the ledgers. */
+  readonly join: JoinInput
+  readonly files: readonly string[]
+}
+
 const STANDARD_INPUT = '-'
 const CURRENT_FOLDER = '.'
 
 /**
- * Reads what a command that judges ledgers is given.
+ * Reads what a command that looks into ledgers is given.
  *
  * @throws SetupError
  * @throws UsageError where there is no ledger to read
  */
 export async function readInput(given: readonly string[], options: JudgingOptions, terminal: Terminal): Promise<Input> {
+  const opened = await openInput(given, options)
+  const { context, found, beside } = opened
+  const examined = [...beside, ...(await examineAll(found.files, context, progressOn(terminal, options, found)))]
+  requireLedgers(
+    examined.map(({ part }) => part),
+    opened,
+  )
+  return {
+    setup: context.setup,
+    parts: examined.map(({ part }) => part),
+    scripts: new Map(examined.flatMap(({ scripts }) => [...scripts])),
+    files: found.files.map(({ path }) => path),
+  }
+}
+
+/**
+ * Judges what a command is given, file by file: on several threads, and from the cache what is known from before.
+ *
+ * @throws SetupError
+ * @throws UsageError where there is no ledger to read
+ */
+export async function judgeInput(
+  given: readonly string[],
+  options: JudgingOptions,
+  terminal: Terminal,
+): Promise<JudgedInput> {
+  const opened = await openInput(given, options)
+  const { context, found, beside, project } = opened
+  const folder = options.cache === false ? undefined : cacheFolderFor(context.setup, project)
+  const ofFiles = await judgeFiles(found.files, {
+    context,
+    request: requestOf(options),
+    cacheFolder: folder,
+    threads: options.workers,
+    progress: progressOn(terminal, options, found),
+  })
+  const judged = [...beside.map(({ part, scripts }) => judgeFile(part, context.setup, scripts)), ...ofFiles]
+  requireLedgers(judged, opened)
+  const wanted = new Set(filesToJoin(judged))
+  const again = [
+    ...beside,
+    ...(await examineAll(
+      found.files.filter(({ label }) => wanted.has(label)),
+      context,
+    )),
+  ]
+  return {
+    setup:
+      folder === undefined ? context.setup : { ...context.setup, conclusions: conclusionCache(folder, context.setup) },
+    judged,
+    join: {
+      parts: again.map(({ part }) => part),
+      scripts: new Map(again.flatMap(({ scripts }) => [...scripts])),
+      problems: opened.problems,
+    },
+    files: found.files.map(({ path }) => path),
+  }
+}
+
+interface OpenedInput {
+  readonly project: Project
+  readonly paths: readonly string[]
+  readonly context: ReadingContext
+  readonly found: FoundFiles
+  /** What is wrong with files that are no ledgers: lists of branches. */
+  readonly problems: readonly Problem[]
+  /** What stands beside the files: standard input, and what was met and could not be read. */
+  readonly beside: readonly ExaminedFile[]
+}
+
+async function openInput(given: readonly string[], options: JudgingOptions): Promise<OpenedInput> {
   const project = projectOf(options)
   const paths = pathsFor(given, project)
   const found = await find(
@@ -48,29 +136,44 @@ export async function readInput(given: readonly string[], options: JudgingOption
   const plain = await setupOf(options, project, await corpusFor(options, project))
   const roster = rosterFor(found, given.length > 0 ? undefined : project, plain)
   const setup = { ...plain, roster: roster.branches }
-  const parts = [
-    ...(paths.includes(STANDARD_INPUT) ? [await examineStandardInput(options, setup)] : []),
-    ...found.problems.map(unreadPart),
-    ...(await examineFiles(found, setup, options.quiet === true ? undefined : terminal)),
-  ]
-  if (!parts.some(isRead)) throw new UsageError(nothingFound(paths, found.problems))
-  const scripts = await readScripts(wantedScripts(parts), [...found.roots, ...folderOfStandardInput(options)])
-  return {
-    setup,
-    parts: withProblems(parts, [...roster.problems, ...scripts.problems]),
-    scripts: scripts.texts,
-    files: found.files.map(({ path }) => path),
+  const roots = [...found.roots, ...folderOfStandardInput(options)]
+  const unread = found.problems.map((problem) => ({ part: unreadPart(problem), scripts: new Map() }))
+  const beside = paths.includes(STANDARD_INPUT)
+    ? [...unread, await examineStandardInput(options, setup, roots)]
+    : unread
+  return { project, paths, context: { setup, roots }, found, problems: roster.problems, beside }
+}
+
+/** One file after another, so that no more than one is held as bytes. */
+async function examineAll(
+  files: readonly LedgerFile[],
+  context: ReadingContext,
+  progress: (done: number, file: LedgerFile) => void = () => {},
+): Promise<ExaminedFile[]> {
+  const examined: ExaminedFile[] = []
+  for (const [index, file] of files.entries()) {
+    const one = await examineLedger(file, context)
+    if (one !== undefined) examined.push(one)
+    progress(index + 1, file)
+  }
+  return examined
+}
+
+function progressOn(terminal: Terminal, { quiet = false }: JudgingOptions, { files }: FoundFiles) {
+  return (done: number, { label }: LedgerFile) => {
+    if (!quiet) terminal.progress(done < files.length ? `读取台账 ${done}/${files.length}　${label}` : '')
   }
 }
 
-/** A ledger, or something that might be one and could not be read; what was only passed over is neither. */
-function isRead({ branches, problems }: Part): boolean {
-  return branches.length > 0 || problems.some(({ severity }) => severity === 'error')
+/** @throws UsageError */
+function requireLedgers(files: readonly (Part | JudgedFile)[], { paths, found }: OpenedInput): void {
+  if (!files.some(isRead)) throw new UsageError(nothingFound(paths, found.problems))
 }
 
-/** What is wrong with files that are no ledgers is told along with the first ledger; the report orders it by file. */
-function withProblems([first, ...rest]: readonly Part[], problems: readonly Problem[]): Part[] {
-  return first === undefined ? [] : [{ ...first, problems: [...first.problems, ...problems] }, ...rest]
+/** A ledger, or something that might be one and could not be read; what was only passed over is neither. */
+function isRead(file: Part | JudgedFile): boolean {
+  const branches = 'branches' in file ? file.branches : file.readings
+  return branches.length > 0 || file.problems.some(({ severity }) => severity === 'error')
 }
 
 /** The branches that ought to be there; the configuration's roster is for what the configuration names. */
@@ -104,35 +207,16 @@ async function find(paths: readonly string[], isGiven: boolean): Promise<FoundFi
   }
 }
 
-/** One file after another, so that no more than one is held as bytes. */
-async function examineFiles({ files }: FoundFiles, setup: Setup, terminal: Terminal | undefined): Promise<Part[]> {
-  const parts: Part[] = []
-  for (const [index, file] of files.entries()) {
-    terminal?.progress(`读取台账 ${index + 1}/${files.length}　${file.label}`)
-    const reading = await readLedgerFile(file)
-    if ('problem' in reading) parts.push(unreadPart(reading.problem))
-    else if (reading.file !== undefined) parts.push(guarded(reading.file, setup))
-  }
-  terminal?.progress('')
-  return parts
-}
-
-/** A file on which the reader breaks down takes no other with it. */
-function guarded(file: IntakeFile, setup: Setup): Part {
-  try {
-    return examine(file, setup)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const message = `读取这个文件时程序出错（${reason}），其中的内容未检查，请将文件交维护人员`
-    return unreadPart(fileProblem('reader-crash', 'error', message, file.path))
-  }
-}
-
-async function examineStandardInput({ stdinFilename }: JudgingOptions, setup: Setup): Promise<Part> {
+async function examineStandardInput(
+  { stdinFilename }: JudgingOptions,
+  setup: Setup,
+  roots: readonly string[],
+): Promise<ExaminedFile> {
   if (stdinFilename === undefined) {
     throw new UsageError('从标准输入读取时，请用 --stdin-filename 写明文件名，如 --stdin-filename 台账.csv')
   }
-  return guarded(await intakeFile(stdinFilename, await readStandardInput()), setup)
+  const file = await intakeFile(stdinFilename, await readStandardInput())
+  return withScripts(examineGuarded(file, setup), roots)
 }
 
 /** What comes in by standard input may name scripts as the file could that it is said to be. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { DateRange } from '../calendar/range.ts'
-import { dateValue, periodValue, repeated } from './option-values.ts'
+import { dateValue, periodValue, repeated, wholeNumber } from './option-values.ts'
 
 /** What every command that judges ledgers may be told. */
 export interface JudgingOptions extends RuleOptions {
@@ -12,6 +12,9 @@ export interface JudgingOptions extends RuleOptions {
   readonly stdinFilename?: string
   readonly quiet?: boolean
   readonly score?: boolean
+  /** Threads in all. */
+  readonly workers?: number
+  readonly cache?: boolean
 }
 
 /** What every command that knows rules may be told. */
@@ -35,6 +38,8 @@ export function withJudgingOptions(command: Command): Command {
   return withRuleOptions(command)
     .option('--branch <支部>', '只看这个支部（名称或编号），可重复', repeated)
     .option('--corpus <文件夹>', '比对党课讲稿用的参考资料，可重复', repeated)
+    .option('--workers <个数>', '用几个线程，默认看机器和台账多少；结果不变', wholeNumber('--workers'))
+    .option('--no-cache', '不用也不留缓存')
     .option('--stdin-filename <文件名>', '标准输入当作哪个文件来读，用 - 时必须写明')
     .option('--quiet', '不显示进度和提示；没有写明 --format 时，\n也不在屏幕上显示报告')
 }

@@ -22,6 +22,14 @@ export function periodValue(text: string): DateRange {
   return range
 }
 
+/** Reads an option that counts something, from 1 on. */
+export function wholeNumber(option: string): (text: string) => number {
+  return (text) => {
+    if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError(`${option} 应写一个正整数，不能是“${text}”`)
+    return Number(text)
+  }
+}
+
 /** Reads an option that knows only these values. */
 export function oneOf<T extends string>(option: string, allowed: readonly T[]): (text: string) => T {
   return (text) => {

@@ -25,6 +25,8 @@ export interface RuleFacts {
   readonly rule: string
   readonly branch: string
   readonly facts: readonly unknown[]
+  /** Stands for the facts where they are known from before: the same for the same facts only. */
+  readonly digest?: string | undefined
 }
 
 /** All that can be said of a ledger by itself. */

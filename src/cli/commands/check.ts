@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { conclude } from '../../check.ts'
+import { concludeFiles } from '../../check.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { type FormatName, SCREEN_FORMAT_NAMES } from '../../report/formats.ts'
 import type { Does } from '../command.ts'
 import { exitOf, FAIL_LEVELS, type FailOn } from '../fail-on.ts'
-import { readInput } from '../input.ts'
+import { judgeInput } from '../input.ts'
 import { type JudgingOptions, withJudgingOptions } from '../judging-options.ts'
 import { oneOf, repeated } from '../option-values.ts'
 import { outputsFor, spareLedgers, writeOutputs, writeToScreen } from '../report-output.ts'
@@ -35,9 +35,9 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
     .action(
       does(async (paths: readonly string[], options: Options) => {
         const outputs = outputsFor(options.output ?? [])
-        const { setup, parts, scripts, files } = await readInput(paths, options, terminal)
+        const { setup, judged, join, files } = await judgeInput(paths, options, terminal)
         spareLedgers(outputs, files)
-        const report = conclude(parts, setup, scripts)
+        const report = concludeFiles(judged, setup, join)
         requireBranches(options.branch ?? [], report)
         await writeToScreen(report, options, terminal)
         await writeOutputs(report, outputs, options.quiet === true ? undefined : terminal)

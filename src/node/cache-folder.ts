@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { readdir, rm, stat, utimes } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { valueAt } from '../rulebook/resolve.ts'
+import type { Setup } from '../setup.ts'
+import { BUILD } from '../version.ts'
+import type { Project } from './project.ts'
+
+const DAY_MS = 86_400_000
+/** What was not asked for in so long is cleared away. */
+const KEPT_DAYS = 14
+
+/** Where the program keeps what it may need again: the user's own cache folder, for it holds what ledgers say. */
+function baseFolder(): string {
+  const { TAIZHANG_CACHE, XDG_CACHE_HOME } = process.env
+  return TAIZHANG_CACHE ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'taizhang')
+}
+
+/**
+ * The folder for all that was judged by this program, these rules and this configuration on this day; `undefined` where
+ * the configuration loads plugins, for nobody knows what they depend on.
+ */
+export function cacheFolderFor({ asOf, period, graceDays, ruleSet }: Setup, { config }: Project): string | undefined {
+  if (valueAt(config, 'plugins') !== undefined) return undefined
+  const rules = ruleSet.rules.map(({ withNode: _, provenance: __, examples: ___, ...rule }) => rule)
+  const key = JSON.stringify([BUILD, asOf, period, graceDays, rules, ruleSet.kinds, config])
+  return join(baseFolder(), createHash('sha256').update(key).digest('hex').slice(0, 32))
+}
+
+/** Clears away the folders of other days and rules that nobody has asked for lately, and marks this one as asked for. */
+export async function tidyCache(folder: string): Promise<void> {
+  const base = baseFolder()
+  const now = Date.now()
+  await utimes(folder, new Date(now), new Date(now)).catch(() => undefined)
+  for (const name of await readdir(base).catch(() => [])) {
+    const path = join(base, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
+    if (now - mtimeMs > KEPT_DAYS * DAY_MS) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,113 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { JudgedFile } from '../check.ts'
+import type { JudgeOne } from './judgement-cache.ts'
+import type { LedgerFile } from './ledger-files.ts'
+import type { SetupRequest } from './setup-request.ts'
+
+/** What a worker is told when it starts. */
+export interface WorkerData {
+  readonly request: SetupRequest
+  readonly roots: readonly string[]
+  readonly cacheFolder: string | undefined
+}
+
+/** What goes to a worker, and what comes back for it, in the same order. */
+export type Batch = readonly LedgerFile[]
+export type BatchResult = readonly (JudgedFile | undefined)[]
+
+/** Files that one message carries: few enough to share the work out evenly at the end. */
+const BATCH = 8
+/** Batches that a worker has before it, so that it never waits for this thread. */
+const AHEAD = 2
+/** Below this many bytes a worker costs more to start than it saves. */
+const WORTH_A_WORKER = 4_000_000
+
+export interface ThreadOptions extends WorkerData {
+  /** Threads in all, this one among them; by default as many as the machine has and the work is worth. */
+  readonly threads: number | undefined
+  readonly bytes: number
+  readonly progress: (done: number, file: LedgerFile) => void
+}
+
+/** How many threads the work is worth. */
+export function threadsFor({ threads, bytes }: Pick<ThreadOptions, 'threads' | 'bytes'>): number {
+  return threads ?? Math.min(availableParallelism(), 1 + Math.floor(bytes / WORTH_A_WORKER))
+}
+
+/**
+ * Judges every file by itself, on this thread and on workers beside it. What comes out is in the order of the files,
+ * however many threads there are.
+ */
+export async function judgeOnThreads(
+  files: readonly LedgerFile[],
+  judgeOne: JudgeOne,
+  options: ThreadOptions,
+): Promise<JudgedFile[]> {
+  const results: (JudgedFile | undefined)[] = new Array(files.length)
+  const queue = new Queue(files)
+  let done = 0
+  const finish = (from: number, batch: Batch, judged: BatchResult) => {
+    for (const [offset, one] of judged.entries()) results[from + offset] = one
+    done += batch.length
+    const last = batch.at(-1)
+    if (last !== undefined) options.progress(done, last)
+  }
+  const workers = Array.from({ length: Math.min(threadsFor(options) - 1, files.length) }, () =>
+    runWorker(queue, options, finish),
+  )
+  for (let next = queue.take(1); next !== undefined; next = queue.take(1)) {
+    const judged = await Promise.all(next.batch.map(judgeOne))
+    finish(next.from, next.batch, judged)
+  }
+  await Promise.all(workers)
+  return results.filter((one) => one !== undefined)
+}
+
+/** Hands out the files from the front. */
+class Queue {
+  private readonly files: readonly LedgerFile[]
+  private next = 0
+
+  constructor(files: readonly LedgerFile[]) {
+    this.files = files
+  }
+
+  take(count: number): { readonly from: number; readonly batch: Batch } | undefined {
+    if (this.next >= this.files.length) return undefined
+    const from = this.next
+    this.next = Math.min(this.files.length, from + count)
+    return { from, batch: this.files.slice(from, this.next) }
+  }
+}
+
+const ENTRY = fileURLToPath(new URL('judge-worker.js', import.meta.url))
+
+/** Keeps one worker busy until the queue is empty. */
+function runWorker(
+  queue: Queue,
+  { request, roots, cacheFolder }: WorkerData,
+  finish: (from: number, batch: Batch, judged: BatchResult) => void,
+): Promise<void> {
+  const workerData: WorkerData = { request, roots, cacheFolder }
+  const worker = new Worker(ENTRY, { workerData })
+  const waiting: { readonly from: number; readonly batch: Batch }[] = []
+  const feed = () => {
+    const next = queue.take(BATCH)
+    if (next === undefined) return
+    waiting.push(next)
+    worker.postMessage(next.batch)
+  }
+  return new Promise((resolve, reject) => {
+    worker.on('error', reject)
+    worker.on('message', (judged: BatchResult) => {
+      const batch = waiting.shift()
+      if (batch !== undefined) finish(batch.from, batch.batch, judged)
+      feed()
+      if (waiting.length === 0) void worker.terminate().then(() => resolve())
+    })
+    for (let batch = 0; batch < AHEAD; batch += 1) feed()
+    if (waiting.length === 0) void worker.terminate().then(() => resolve())
+  })
+}

@@ -1,0 +1,55 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { DateRange } from '../calendar/range.ts'
+import type { CorpusText } from '../checks/contract.ts'
+import { valueAt } from '../rulebook/resolve.ts'
+import { prepare, type Setup } from '../setup.ts'
+import type { SourceNode } from '../source/node.ts'
+import { loadPlugins } from './plugins.ts'
+import { localRulebooks, openProject, type Project } from './project.ts'
+
+/** What a run is told, as plain data: a worker thread makes its own setup of it. */
+export interface SetupRequest {
+  readonly cwd: string
+  readonly asOf: PlainDate
+  readonly period?: DateRange | undefined
+  /** The configuration that was named; else it is looked for from `cwd` on. */
+  readonly config?: string | undefined
+  readonly rules?: readonly string[] | undefined
+  readonly branches?: readonly string[] | undefined
+  readonly scoring?: boolean | undefined
+}
+
+/** What only the thread that puts the report down needs to know. */
+export interface ConcludingRequest {
+  readonly corpus?: readonly CorpusText[] | undefined
+  readonly exemptions?: SourceNode | undefined
+}
+
+/** @throws SetupError */
+export function projectFor({ cwd, config }: SetupRequest): Project {
+  return openProject(cwd, config)
+}
+
+/**
+ * All that a run needs to know beside the ledgers.
+ *
+ * @throws SetupError
+ */
+export async function setupFor(
+  request: SetupRequest,
+  project: Project,
+  { corpus, exemptions }: ConcludingRequest = {},
+): Promise<Setup> {
+  return prepare({
+    asOf: request.asOf,
+    period: request.period,
+    config: project.config,
+    rulebooks: request.rules,
+    localRulebook: localRulebooks(request.cwd),
+    branches: request.branches,
+    scoring: request.scoring,
+    checks: await loadPlugins(valueAt(project.config, 'plugins'), project.folder),
+    corpus,
+    exemptions,
+  })
+}
