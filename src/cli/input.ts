@@ -4,7 +4,7 @@ import process from 'node:process'
 import { filesToJoin, type JoinInput, type JudgedFile, judgeFile, type Part } from '../check.ts'
 import type { CorpusText } from '../checks/contract.ts'
 import type { ScriptText } from '../intake/index.ts'
-import { cacheFolderFor } from '../node/cache-folder.ts'
+import { cacheFolderFor, setupKey } from '../node/cache-folder.ts'
 import { conclusionCache } from '../node/conclusion-cache.ts'
 import { readCorpus } from '../node/corpus.ts'
 import {
@@ -115,8 +115,11 @@ export async function judgeInput(
   }
 }
 
-interface OpenedInput {
+/** What is given, found and ready to be read. */
+export interface OpenedInput {
   readonly project: Project
+  /** Stands for the setup, to tell whether another run had the same. */
+  readonly key: string
   readonly paths: readonly string[]
   readonly context: ReadingContext
   readonly found: FoundFiles
@@ -126,7 +129,11 @@ interface OpenedInput {
   readonly beside: readonly ExaminedFile[]
 }
 
-async function openInput(given: readonly string[], options: JudgingOptions): Promise<OpenedInput> {
+/**
+ * @throws SetupError
+ * @throws UsageError
+ */
+export async function openInput(given: readonly string[], options: JudgingOptions): Promise<OpenedInput> {
   const project = projectOf(options)
   const paths = pathsFor(given, project)
   const found = await find(
@@ -141,7 +148,15 @@ async function openInput(given: readonly string[], options: JudgingOptions): Pro
   const beside = paths.includes(STANDARD_INPUT)
     ? [...unread, await examineStandardInput(options, setup, roots)]
     : unread
-  return { project, paths, context: { setup, roots }, found, problems: roster.problems, beside }
+  return {
+    project,
+    key: setupKey(setup, project),
+    paths,
+    context: { setup, roots },
+    found,
+    problems: roster.problems,
+    beside,
+  }
 }
 
 /** One file after another, so that no more than one is held as bytes. */

@@ -18,15 +18,20 @@ function baseFolder(): string {
   return TAIZHANG_CACHE ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'taizhang')
 }
 
-/**
- * The folder for all that was judged by this program, these rules and this configuration on this day; `undefined` where
- * the configuration loads plugins, for nobody knows what they depend on.
- */
-export function cacheFolderFor({ asOf, period, graceDays, ruleSet }: Setup, { config }: Project): string | undefined {
-  if (valueAt(config, 'plugins') !== undefined) return undefined
+/** The same for the same program, rules and configuration on the same day, and for no other. */
+export function setupKey({ asOf, period, graceDays, ruleSet }: Setup, { config }: Project): string {
   const rules = ruleSet.rules.map(({ withNode: _, provenance: __, examples: ___, ...rule }) => rule)
   const key = JSON.stringify([BUILD, asOf, period, graceDays, rules, ruleSet.kinds, config])
-  return join(baseFolder(), createHash('sha256').update(key).digest('hex').slice(0, 32))
+  return createHash('sha256').update(key).digest('hex').slice(0, 32)
+}
+
+/**
+ * The folder for all that was judged with this setup; `undefined` where the configuration loads plugins, for nobody
+ * knows what they depend on.
+ */
+export function cacheFolderFor(setup: Setup, project: Project): string | undefined {
+  if (valueAt(project.config, 'plugins') !== undefined) return undefined
+  return join(baseFolder(), setupKey(setup, project))
 }
 
 /** Clears away the folders of other days and rules that nobody has asked for lately, and marks this one as asked for. */

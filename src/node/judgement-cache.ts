@@ -51,16 +51,16 @@ export class JudgementCache {
     if (examined === undefined) return undefined
     const judged = judgeFile(examined.part, context.setup, examined.scripts)
     if (key === undefined) return judged
-    await this.keep(key, judged, examined).catch(() => undefined)
-    return { ...judged, readings: judged.readings.map((reading, at) => withDigests(reading, `${key}.${at}`)) }
+    const scripts = await hashesOf(examined)
+    await this.keep(key, judged, scripts).catch(() => undefined)
+    const source = sourceOf(key, scripts)
+    return { ...judged, readings: judged.readings.map((reading, at) => withDigests(reading, `${source}.${at}`)) }
   }
 
-  private async keep(key: string, judged: JudgedFile, { scripts }: ExaminedFile): Promise<void> {
-    const hashes: Record<string, string> = {}
-    for (const path of scripts.keys()) hashes[path] = await hashOfFile(path)
+  private async keep(key: string, judged: JudgedFile, scripts: Entry['scripts']): Promise<void> {
     const facts = judged.readings.map((reading) => reading.judged.facts)
     const entry: Entry = {
-      scripts: hashes,
+      scripts,
       judged: { ...judged, readings: judged.readings.map(withoutFacts) },
       facts: facts.map((ofReading) => ofReading.map(({ rule, branch }) => ({ rule, branch }))),
     }
@@ -68,7 +68,8 @@ export class JudgementCache {
     await writeOutput(join(this.folder, `${key}.json`), JSON.stringify(entry))
   }
 
-  private withFacts({ judged, facts }: Entry, key: string): JudgedFile {
+  private withFacts({ judged, facts, scripts }: Entry, key: string): JudgedFile {
+    const source = sourceOf(key, scripts)
     let loaded: Facts | undefined
     const load = (): Facts => {
       loaded ??= JSON.parse(readFileSync(this.factsPath(key), 'utf8')) as Facts
@@ -83,7 +84,7 @@ export class JudgementCache {
           facts: (facts[at] ?? []).map(({ rule, branch }, index) => ({
             rule,
             branch,
-            digest: digestOf(`${key}.${at}`, index),
+            digest: digestOf(`${source}.${at}`, index),
             get facts() {
               return load()[at]?.[index] ?? []
             },
@@ -114,13 +115,24 @@ function withoutFacts(reading: JudgedReading): JudgedReading {
   return { ...reading, judged: { ...reading.judged, facts: [] } }
 }
 
-function withDigests(reading: JudgedReading, key: string): JudgedReading {
-  const facts = reading.judged.facts.map((one, index) => ({ ...one, digest: digestOf(key, index) }))
+function withDigests(reading: JudgedReading, source: string): JudgedReading {
+  const facts = reading.judged.facts.map((one, index) => ({ ...one, digest: digestOf(source, index) }))
   return { ...reading, judged: { ...reading.judged, facts } }
 }
 
-function digestOf(key: string, index: number): string {
-  return `${key}.${index}`
+/** Facts come from the ledger and from the scripts that it names. */
+function sourceOf(key: string, scripts: Entry['scripts']): string {
+  return createHash('sha256').update(key).update(JSON.stringify(scripts)).digest('hex')
+}
+
+function digestOf(source: string, index: number): string {
+  return `${source}.${index}`
+}
+
+async function hashesOf({ scripts }: ExaminedFile): Promise<Entry['scripts']> {
+  const hashes: Record<string, string> = {}
+  for (const path of [...scripts.keys()].sort()) hashes[path] = await hashOfFile(path)
+  return hashes
 }
 
 async function keyOf({ path, label, isNamed }: LedgerFile): Promise<string> {

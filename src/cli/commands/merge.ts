@@ -1,0 +1,98 @@
+import type { Command } from 'commander'
+import { filesToJoin, type JudgedFile, judgeFile } from '../../check.ts'
+import { setupKey } from '../../node/cache-folder.ts'
+import { reasonOf } from '../../node/file-problem.ts'
+import type { ExaminedFile } from '../../node/judge-ledger.ts'
+import { type PartHeader, readPartFile, readPartHeader } from '../../node/part-file.ts'
+import type { Terminal } from '../../node/terminal.ts'
+import type { Setup } from '../../setup.ts'
+import type { Does } from '../command.ts'
+import { UsageError } from '../exit.ts'
+import type { JudgedInput } from '../input.ts'
+import { type JudgingOptions, type RuleOptions, withRuleOptions } from '../judging-options.ts'
+import { type ReportOptions, withReportOptions } from '../report-options.ts'
+import { outputsFor } from '../report-output.ts'
+import { reportOn } from '../report-run.ts'
+import { projectOf, setupOf } from '../setup.ts'
+
+type Options = RuleOptions & ReportOptions & { readonly score?: boolean }
+
+/** `taizhang merge`: the report of a run that was shared out with `check --shard`. */
+export function define(command: Command, terminal: Terminal, does: Does): void {
+  withReportOptions(withRuleOptions(command))
+    .argument('<文件...>', 'check --shard 写出的各份文件')
+    .option('--quiet', '不显示提示；没有写明 --format 时也不在屏幕上显示报告')
+    .action(
+      does(async (paths: readonly string[], options: Options) => {
+        outputsFor(options.output ?? [])
+        return reportOn(await mergedInput(paths, options), options, terminal)
+      }),
+    )
+}
+
+async function mergedInput(paths: readonly string[], options: Options): Promise<JudgedInput> {
+  const headers = await Promise.all(paths.map(headerOf))
+  const [first] = headers
+  if (first === undefined) throw new UsageError('没有要合并的文件')
+  requireWhole(headers)
+  const setup = await setupFor(first, options)
+  const judged: JudgedFile[] = []
+  for await (const { part, scripts } of allFiles(paths)) judged.push(judgeFile(part, setup, scripts))
+  const wanted = new Set(filesToJoin(judged))
+  const again: ExaminedFile[] = []
+  if (wanted.size > 0) for await (const one of allFiles(paths)) if (wanted.has(one.part.path)) again.push(one)
+  return {
+    setup,
+    judged,
+    join: {
+      parts: again.map(({ part }) => part),
+      scripts: new Map(again.flatMap(({ scripts }) => [...scripts])),
+      problems: headers.flatMap(({ problems }) => problems),
+    },
+    files: paths,
+  }
+}
+
+/** @throws UsageError where the rules or the configuration are not those that the parts were made with */
+async function setupFor(header: PartHeader, options: Options): Promise<Setup> {
+  const { asOf, period, branches, rules, roster, corpus } = header
+  const judging: JudgingOptions = {
+    ...options,
+    asOf,
+    period,
+    branch: branches,
+    ...(rules !== undefined && { rules }),
+  }
+  const project = projectOf(judging)
+  const setup = { ...(await setupOf(judging, project, corpus)), roster }
+  if (setupKey(setup, project) === header.key) return setup
+  throw new UsageError('各份文件是用另一个版本、另一份配置或另一套规则读的，请在同一个文件夹、用同样的选项合并')
+}
+
+function requireWhole(headers: readonly PartHeader[]): void {
+  const [first] = headers
+  const sameRun = headers.every(({ part: _, problems: __, ...rest }) => {
+    const { part: ___, problems: ____, ...wanted } = first ?? {}
+    return JSON.stringify(rest) === JSON.stringify(wanted)
+  })
+  if (!sameRun) throw new UsageError('这些文件不是同一次检查的各份，日期、检查期、规则或总份数不一致')
+  const given = headers.map(({ part }) => part).sort((a, b) => a - b)
+  const missing = Array.from({ length: first?.of ?? 0 }, (_, index) => index + 1).filter(
+    (part) => !given.includes(part),
+  )
+  if (missing.length > 0) throw new UsageError(`共 ${first?.of} 份，缺第 ${missing.join('、')} 份`)
+  if (given.length > (first?.of ?? 0)) throw new UsageError('有的份给了两次，每份只能给一次')
+}
+
+async function headerOf(path: string): Promise<PartHeader> {
+  try {
+    return await readPartHeader(path)
+  } catch (error) {
+    const isThere = !(error instanceof Error && 'code' in error)
+    throw new UsageError(isThere ? `“${path}”不是 check --shard 写出的文件` : `“${path}”无法读取（${reasonOf(error)}）`)
+  }
+}
+
+async function* allFiles(paths: readonly string[]): AsyncIterable<ExaminedFile> {
+  for (const path of paths) yield* readPartFile(path)
+}

@@ -1,0 +1,23 @@
+import { concludeFiles } from '../check.ts'
+import type { Terminal } from '../node/terminal.ts'
+import type { ExitCode } from './exit.ts'
+import { exitOf } from './fail-on.ts'
+import type { JudgedInput } from './input.ts'
+import type { ReportOptions } from './report-options.ts'
+import { outputsFor, spareLedgers, writeOutputs, writeToScreen } from './report-output.ts'
+import { requireBranches } from './required-branches.ts'
+
+/** Judges all ledgers together and writes the report wherever it is wanted. */
+export async function reportOn(
+  { setup, judged, join, files }: JudgedInput,
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const outputs = outputsFor(options.output ?? [])
+  spareLedgers(outputs, files)
+  const report = concludeFiles(judged, setup, join)
+  requireBranches(setup.branches, report)
+  await writeToScreen(report, options, terminal)
+  await writeOutputs(report, outputs, options.quiet === true ? undefined : terminal)
+  return exitOf(report, options.failOn)
+}

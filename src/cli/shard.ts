@@ -1,0 +1,68 @@
+import { extname } from 'node:path'
+import { examineLedger } from '../node/judge-ledger.ts'
+import { writePartFile } from '../node/part-file.ts'
+import type { Terminal } from '../node/terminal.ts'
+import { EXIT, type ExitCode, UsageError } from './exit.ts'
+import { openInput } from './input.ts'
+import type { JudgingOptions } from './judging-options.ts'
+import type { ReportOptions } from './report-options.ts'
+
+/** One of several runs that share the files out among them. */
+export interface Shard {
+  readonly part: number
+  readonly of: number
+}
+
+export function shardValue(text: string): Shard {
+  const [, part, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
+  const shard = { part: Number(part), of: Number(of) }
+  if (part === undefined || shard.part < 1 || shard.part > shard.of) {
+    throw new UsageError(`--shard 应写成 第几份/共几份，如 1/4，不能是“${text}”`)
+  }
+  return shard
+}
+
+/**
+ * Reads every `of`-th file and writes what was read down for `taizhang merge`: judging needs the other files too.
+ *
+ * @throws SetupError
+ * @throws UsageError
+ */
+export async function writeShard(
+  given: readonly string[],
+  shard: Shard,
+  options: JudgingOptions & ReportOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [path, ...others] = options.output ?? []
+  if (path === undefined || others.length > 0 || extname(path) !== '.json') {
+    throw new UsageError('用 --shard 时，请用 -o 写明一个 .json 文件，如 -o part1.json')
+  }
+  const { context, found, beside, problems, key } = await openInput(given, options)
+  const { asOf, period, branches, corpus, roster } = context.setup
+  const isFirst = shard.part === 1
+  const mine = found.files.filter((_, index) => index % shard.of === shard.part - 1)
+  async function* examined() {
+    if (isFirst) yield* beside
+    for (const file of mine) {
+      const one = await examineLedger(file, context)
+      if (one !== undefined) yield one
+    }
+  }
+  const header = {
+    taizhangPart: 1 as const,
+    key,
+    ...shard,
+    asOf,
+    period,
+    branches: [...branches],
+    ...(options.rules !== undefined && { rules: [...options.rules] }),
+    roster: [...roster],
+    corpus: [...corpus],
+    problems: isFirst ? [...problems] : [],
+  }
+  await writePartFile(path, header, examined())
+  if (options.quiet !== true)
+    terminal.say(`已写入 ${path}（第 ${shard.part} 份，共 ${shard.of} 份，${mine.length} 个文件）`)
+  return EXIT.clean
+}
