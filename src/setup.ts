@@ -7,6 +7,7 @@ import type { ConclusionMemo } from './checking/concluded-branches.ts'
 import type { Check, CorpusText } from './checks/contract.ts'
 import { checks as builtinChecks } from './checks/index.ts'
 import { readTimeline, type Timeline } from './checks/timeline.ts'
+import type { TimeRule } from './engine/judge.ts'
 import { type BoundRule, bindRules } from './engine/rules-with-checks.ts'
 import { builtinIntakeSettings, type IntakeSettings } from './intake/index.ts'
 import type { ExpectedBranch } from './ledger/expected-branch.ts'
@@ -65,6 +66,8 @@ export interface Setup {
   readonly scoring: Scoring | undefined
   readonly branches: readonly string[]
   readonly exemptions: readonly Exemption[]
+  /** Notes how long rules take, for whoever has a clock. */
+  readonly timeRule?: TimeRule | undefined
   /** What rules over all ledgers came to before, where somebody keeps it. */
   readonly conclusions?: ConclusionMemo
   /** The rules in force for a branch, each with its check and parameters. */

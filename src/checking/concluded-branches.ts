@@ -60,7 +60,7 @@ function untold(rules: readonly BoundRule[], concluded: readonly RuleOutcomes[])
 function concludeAll(
   branches: readonly { readonly branch: Branch; readonly rules: readonly BoundRule[] }[],
   facts: readonly RuleFacts[],
-  context: ConcludeContext & Pick<Setup, 'conclusions'>,
+  context: ConcludeContext & Pick<Setup, 'conclusions' | 'timeRule'>,
 ): Map<string, RuleOutcomes[]> {
   const byBranch = new Map<string, RuleOutcomes[]>()
   const done = new Map<string, ReadonlyMap<string, RuleOutcomes>>()
@@ -85,7 +85,7 @@ function recalled(
   key: string,
   rule: Parameters<typeof concludeRule>[0],
   facts: readonly RuleFacts[],
-  context: ConcludeContext & Pick<Setup, 'conclusions'>,
+  context: ConcludeContext & Pick<Setup, 'conclusions' | 'timeRule'>,
 ): ReadonlyMap<string, RuleOutcomes> {
   const digests = facts.map(({ digest }) => digest)
   const memo = digests.includes(undefined) ? undefined : context.conclusions

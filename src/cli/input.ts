@@ -20,6 +20,7 @@ import { intakeFile } from '../node/ledger-reader.ts'
 import { listedPaths, type Project } from '../node/project.ts'
 import { type Roster, readRosters, rosterBeside } from '../node/roster-files.ts'
 import { readStandardInput } from '../node/standard-input.ts'
+import { Stopwatch } from '../node/stopwatch.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { unreadPart } from '../node/unread-part.ts'
 import type { Setup } from '../setup.ts'
@@ -44,6 +45,7 @@ export interface JudgedInput {
   /** What has to be read again to be joined, and what was found wrong beside the ledgers. */
   readonly join: JoinInput
   readonly files: readonly string[]
+  readonly stopwatch?: Stopwatch | undefined
 }
 
 const STANDARD_INPUT = '-'
@@ -82,17 +84,20 @@ export async function judgeInput(
   options: JudgingOptions,
   terminal: Terminal,
 ): Promise<JudgedInput> {
-  const opened = await openInput(given, options)
+  const stopwatch = options.timings === true ? new Stopwatch() : undefined
+  const opened = await openInput(given, options, stopwatch)
   const { context, found, beside, project } = opened
-  const folder = options.cache === false ? undefined : cacheFolderFor(context.setup, project)
+  stopwatch?.phase('读配置和规则')
+  const folder = options.cache === false || stopwatch ? undefined : cacheFolderFor(context.setup, project)
   const ofFiles = await judgeFiles(found.files, {
     context,
     request: requestOf(options),
     cacheFolder: folder,
-    threads: options.workers,
+    threads: stopwatch ? 1 : options.workers,
     progress: progressOn(terminal, options, found),
   })
   const judged = [...beside.map(({ part, scripts }) => judgeFile(part, context.setup, scripts)), ...ofFiles]
+  stopwatch?.phase('读台账、逐个支部判断')
   requireLedgers(judged, opened)
   const wanted = new Set(filesToJoin(judged))
   const again = [
@@ -112,6 +117,7 @@ export async function judgeInput(
       problems: opened.problems,
     },
     files: found.files.map(({ path }) => path),
+    stopwatch,
   }
 }
 
@@ -133,7 +139,11 @@ export interface OpenedInput {
  * @throws SetupError
  * @throws UsageError
  */
-export async function openInput(given: readonly string[], options: JudgingOptions): Promise<OpenedInput> {
+export async function openInput(
+  given: readonly string[],
+  options: JudgingOptions,
+  stopwatch?: Stopwatch,
+): Promise<OpenedInput> {
   const project = projectOf(options)
   const paths = pathsFor(given, project)
   const found = await find(
@@ -142,7 +152,7 @@ export async function openInput(given: readonly string[], options: JudgingOption
   )
   const plain = await setupOf(options, project, await corpusFor(options, project))
   const roster = rosterFor(found, given.length > 0 ? undefined : project, plain)
-  const setup = { ...plain, roster: roster.branches }
+  const setup = { ...plain, roster: roster.branches, timeRule: stopwatch?.timeRule }
   const roots = [...found.roots, ...folderOfStandardInput(options)]
   const unread = found.problems.map((problem) => ({ part: unreadPart(problem), scripts: new Map() }))
   const beside = paths.includes(STANDARD_INPUT)

@@ -15,6 +15,8 @@ export interface JudgingOptions extends RuleOptions {
   /** Threads in all. */
   readonly workers?: number
   readonly cache?: boolean
+  /** Tell how long phases and rules take. */
+  readonly timings?: boolean
 }
 
 /** What every command that knows rules may be told. */
@@ -40,6 +42,7 @@ export function withJudgingOptions(command: Command): Command {
     .option('--corpus <文件夹>', '比对党课讲稿用的参考资料，可重复', repeated)
     .option('--workers <个数>', '用几个线程，默认看机器和台账多少；结果不变', wholeNumber('--workers'))
     .option('--no-cache', '不用也不留缓存')
+    .option('--timings', '显示各阶段、各规则的用时；这时只用一个线程，不用缓存')
     .option('--stdin-filename <文件名>', '标准输入当作哪个文件来读，用 - 时必须写明')
     .option('--quiet', '不显示进度和提示；没有写明 --format 时，\n也不在屏幕上显示报告')
 }

@@ -9,15 +9,18 @@ import { requireBranches } from './required-branches.ts'
 
 /** Judges all ledgers together and writes the report wherever it is wanted. */
 export async function reportOn(
-  { setup, judged, join, files }: JudgedInput,
+  { setup, judged, join, files, stopwatch }: JudgedInput,
   options: ReportOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const outputs = outputsFor(options.output ?? [])
   spareLedgers(outputs, files)
   const report = concludeFiles(judged, setup, join)
+  stopwatch?.phase('跨支部判断、汇总')
   requireBranches(setup.branches, report)
   await writeToScreen(report, options, terminal)
   await writeOutputs(report, outputs, options.quiet === true ? undefined : terminal)
+  stopwatch?.phase('写报告')
+  for (const line of stopwatch?.lines() ?? []) terminal.say(line)
   return exitOf(report, options.failOn)
 }

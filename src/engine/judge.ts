@@ -29,6 +29,13 @@ export interface RuleFacts {
   readonly digest?: string | undefined
 }
 
+/** Runs a rule's check and notes how long it took, for whoever has a clock. */
+export type TimeRule = <T>(rule: string, run: () => T) => T
+
+interface Timed {
+  readonly timeRule?: TimeRule | undefined
+}
+
 /** All that can be said of a ledger by itself. */
 export interface Judgement {
   readonly branch: string
@@ -44,7 +51,7 @@ export function isConcluding(check: Check): check is ConcludingCheck {
 export function judgeLedger(
   ledger: Ledger,
   rules: readonly BoundRule[],
-  context: CheckContext,
+  context: CheckContext & Timed,
   attributes: BranchAttributes,
 ): Judgement {
   const results: RuleOutcomes[] = []
@@ -54,7 +61,7 @@ export function judgeLedger(
     if (reason !== undefined) {
       results.push({ rule: rule.id, outcomes: [{ outcome: 'not-applicable', reason }] })
     } else if (isConcluding(check)) {
-      const collected = guarded(rule.id, () => [...check.collect(ledger, params)])
+      const collected = guarded(rule.id, context, () => [...check.collect(ledger, params)])
       if ('crash' in collected) results.push(collected)
       else facts.push({ rule: rule.id, branch: ledger.branch.id, facts: collected.value })
     } else {
@@ -68,9 +75,11 @@ function judgeByRule(
   ledger: Ledger,
   { rule, params }: BoundRule,
   check: JudgingCheck,
-  context: CheckContext,
+  context: CheckContext & Timed,
 ): RuleOutcomes {
-  const judged = guarded(rule.id, () => [...check.judge(ledger, params, inForce({ rule, check, params }, context))])
+  const judged = guarded(rule.id, context, () => [
+    ...check.judge(ledger, params, inForce({ rule, check, params }, context)),
+  ])
   return 'crash' in judged ? judged : { rule: rule.id, outcomes: judged.value }
 }
 
@@ -81,10 +90,10 @@ function judgeByRule(
 export function concludeRule(
   { rule, check, params }: BoundRule & { readonly check: ConcludingCheck },
   facts: readonly RuleFacts[],
-  context: ConcludeContext,
+  context: ConcludeContext & Timed,
 ): Map<string, RuleOutcomes> {
   const all = facts.flatMap((one) => one.facts)
-  const concluded = guarded(rule.id, () => [
+  const concluded = guarded(rule.id, context, () => [
     ...check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) }),
   ])
   const byBranch = new Map<string, RuleOutcomes>()
@@ -119,9 +128,13 @@ function periodInForce({ rule }: BoundRule, { period }: CheckContext) {
 }
 
 /** A check that throws takes nothing down with it: the rule was then not evaluated, and says why. */
-function guarded<T>(rule: string, run: () => T): { value: T } | (RuleOutcomes & { crash: string }) {
+function guarded<T>(
+  rule: string,
+  { timeRule }: Timed,
+  run: () => T,
+): { value: T } | (RuleOutcomes & { crash: string }) {
   try {
-    return { value: run() }
+    return { value: timeRule === undefined ? run() : timeRule(rule, run) }
   } catch (error) {
     const crash = error instanceof Error ? error.message : String(error)
     return { rule, outcomes: [{ outcome: 'not-evaluated', reason: `检查程序出错：${crash}` }], crash }
