@@ -12,15 +12,6 @@ export interface ConcludedBranch extends Omit<JudgedBranch, 'facts'> {
   readonly rules: readonly BoundRule[]
 }
 
-/** Recalls what a rule came to over all branches, where nothing that it depends on has changed. */
-export interface ConclusionMemo {
-  recall(key: string): Conclusion | undefined
-  keep(key: string, conclusion: Conclusion): void
-}
-
-/** Branch → what the rule came to there. */
-export type Conclusion = readonly (readonly [branch: string, outcomes: RuleOutcomes])[]
-
 /** Judges all branches together by the rules that need that, the expected ones that handed in nothing among them. */
 export function concludeBranches(judged: readonly JudgedBranch[], setup: Setup): ConcludedBranch[] {
   const missing = missingLedgers(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ConclusionMemo } from '../checking/concluded-branches.ts'
+import type { ConclusionMemo } from '../engine/conclusion-memo.ts'
 import type { Setup } from '../setup.ts'
 
 /** Keeps what the rules over all ledgers came to, by the facts that they were given, the corpus and the roster. */

@@ -1,0 +1,10 @@
+import type { RuleOutcomes } from './judge.ts'
+
+/** Recalls what a rule came to over all branches, where nothing that it depends on has changed. */
+export interface ConclusionMemo {
+  recall(key: string): Conclusion | undefined
+  keep(key: string, conclusion: Conclusion): void
+}
+
+/** Branch → what the rule came to there. */
+export type Conclusion = readonly (readonly [branch: string, outcomes: RuleOutcomes])[]
