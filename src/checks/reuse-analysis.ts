@@ -1,6 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { byCodePoint, byText } from '../text/order.ts'
-import { findReuse, foldText, type LectureReuse, type ReuseCluster, type ReuseDocument } from '../text/reuse/index.ts'
+import {
+  type FindReuse,
+  findReuse,
+  foldText,
+  type LectureReuse,
+  type ReuseCluster,
+  type ReuseDocument,
+} from '../text/reuse/index.ts'
 import type { CorpusText } from './contract.ts'
 import type { LectureFact, ReuseFact } from './reuse-facts.ts'
 import { kinshipLabels } from './reuse-kinship.ts'
@@ -10,6 +17,8 @@ export interface AnalysisOptions {
   readonly minPassage: number
   readonly setPhrases: readonly string[]
   readonly corpus: readonly CorpusText[]
+  /** Other means of comparing, where there are any. */
+  readonly findReuse?: FindReuse | undefined
   /** Lectures after this day are plans. */
   readonly asOf: PlainDate
 }
@@ -26,6 +35,8 @@ export interface ReuseAnalysis {
   readonly clusters: readonly ReuseCluster[]
   /** The lecture or corpus text behind an id of the result. */
   readonly sourceOf: (id: string) => LectureFact | CorpusText
+  /** What reports call a cluster, by its id. */
+  readonly clusterName: (id: string) => string
 }
 
 /** A name of fewer folded characters (讲稿, ref) names no document in particular. */
@@ -41,18 +52,24 @@ export function analyseLectures(facts: readonly ReuseFact[], options: AnalysisOp
     ...sorted.map((fact): [string, LectureFact] => [lectureId(fact), fact]),
   ])
   const documents = [...corpus.map(corpusDocument), ...lectureDocuments(sorted, corpus)]
-  const { lectures: found, clusters } = findReuse(documents, options)
+  const { minPassage, setPhrases } = options
+  const { lectures: found, clusters } = (options.findReuse ?? findReuse)(documents, { minPassage, setPhrases })
   const reuseOf = new Map(found.map((reuse) => [reuse.id, reuse]))
+  const sourceOf = (id: string) => {
+    const source = sources.get(id)
+    if (source === undefined) throw new Error(`no text has the id ${id}`)
+    return source
+  }
   return {
     lectures: sorted.map((fact) => {
       const reuse = reuseOf.get(lectureId(fact))
-      return { fact, ...(reuse !== undefined && reuse.length >= options.minPassage && { reuse }) }
+      return { fact, ...(reuse !== undefined && reuse.length >= minPassage && { reuse }) }
     }),
     clusters,
-    sourceOf: (id) => {
-      const source = sources.get(id)
-      if (source === undefined) throw new Error(`no text has the id ${id}`)
-      return source
+    sourceOf,
+    clusterName: (id) => {
+      const source = sourceOf(id)
+      return isCorpusText(source) ? source.name : id
     },
   }
 }

@@ -45,7 +45,7 @@ export function* reuseFacts(ledger: Ledger): Iterable<ReuseFact> {
 }
 
 function lectureFact({ branch }: Ledger, record: LedgerRecord): LectureFact {
-  const sharedMark = markIn(record)
+  const mark = sharedMark(record)
   const issuedBy = record.materialSource?.value
   return {
     type: 'lecture',
@@ -57,19 +57,21 @@ function lectureFact({ branch }: Ledger, record: LedgerRecord): LectureFact {
     ...(record.title && { title: record.title.value }),
     lecturers: record.lecturer === undefined ? [] : namesIn(record.lecturer.value),
     heldWith: record.jointBranches.map(({ value }) => value),
-    ...(sharedMark !== undefined && { sharedMark }),
-    ...(issuedBy !== undefined && isIssued(issuedBy) && { issuedBy }),
+    ...(mark !== undefined && { sharedMark: mark }),
+    ...(issuedBy !== undefined && false && { issuedBy }),
     ...(record.script && { script: { text: record.script.text, at: record.script.at } }),
     at: record.at,
   }
 }
 
-function markIn({ title, form, others }: LedgerRecord): string | undefined {
+/** 联合, 送课, 巡讲 or the like, where the title, the form or a note of a record says so. */
+export function sharedMark({ title, form, others }: LedgerRecord): string | undefined {
   const said = [title, form, ...Object.values(others)].map((one) => one?.value ?? '')
   return said.map((text) => SHARED.exec(text)?.[0]).find((mark) => mark !== undefined)
 }
 
-function isIssued(source: string): boolean {
+/** Whether 材料来源 says that the material was issued for all. */
+export function isIssued(source: string): boolean {
   return ISSUED.test(source) && !NOT_ISSUED.test(source)
 }
 

@@ -1,12 +1,11 @@
-import { type Evidence, evidenceAt, type Place } from '../source/place.ts'
-import type { LectureReuse, Passage, SourceMatch, Span } from '../text/reuse/index.ts'
+import type { LectureReuse, SourceMatch } from '../text/reuse/index.ts'
 import type { BranchOutcome, CorpusText, Json } from './contract.ts'
 import { isCorpusText, type ReuseAnalysis } from './reuse-analysis.ts'
 import type { LectureFact } from './reuse-facts.ts'
+import { type ComparedText, evidenceOf, passageData, percent, rounded } from './reuse-places.ts'
 
 /** Sources that a message and its evidence name; the others are in the data. */
 const SOURCES_SHOWN = 3
-const DECIMALS = 10_000
 
 type Source = LectureFact | CorpusText
 
@@ -26,7 +25,7 @@ export function copiedOutcome(fact: LectureFact, reuse: LectureReuse, analysis: 
     subject: fact.record,
     measure: 1 - reuse.originality,
     message: [headline(fact, reuse, shown), ...origin(fact, reuse, shown, analysis), '请核对原始记录'].join('；'),
-    evidence: shown.flatMap(({ match, source }) => evidenceOf(fact, source, match)),
+    evidence: shown.flatMap(({ match, source }) => evidenceOf(compared(fact), compared(source), match)),
     data: reuseData(fact, reuse, analysis),
   }
 }
@@ -36,23 +35,21 @@ export function reuseData(fact: LectureFact, { originality, matches, cluster }: 
   return {
     originality: rounded(originality),
     matches: matches.map((match) => matchData(fact, match, analysis.sourceOf(match.source))),
-    cluster,
+    cluster: cluster === null ? null : analysis.clusterName(cluster),
   } satisfies Json
 }
 
 function matchData(fact: LectureFact, { share, passages }: SourceMatch, source: Source): Json {
-  const text = textOf(fact)
   return {
-    with: isCorpusText(source)
-      ? { corpus: source.name }
-      : { branch: source.branch, record: source.record, file: placeOf(source).file, line: placeOf(source).line },
+    with: isCorpusText(source) ? { corpus: source.name } : whereabouts(source),
     share: rounded(share),
-    passages: passages.map(({ here, there }) => ({
-      text: text.slice(here.start, here.end),
-      here: { start: here.start, end: here.end },
-      there: { start: there.start, end: there.end },
-    })),
+    passages: passageData(compared(fact).text, passages),
   }
+}
+
+function whereabouts(source: LectureFact) {
+  const { file, line } = compared(source).at
+  return { branch: source.branch, record: source.record, file, line }
 }
 
 function headline(fact: LectureFact, { originality }: LectureReuse, shown: readonly ShownMatch[]): string {
@@ -101,42 +98,8 @@ function titled(what: string, { title }: LectureFact): string {
   return `${what}${/^《.*》$/u.test(title) ? title : `《${title}》`}`
 }
 
-/** Rounded down: a finding never says more than was found. */
-function percent(share: number): string {
-  return `${Math.floor(share * 100)}%`
-}
-
-function evidenceOf(fact: LectureFact, source: Source, { passages }: SourceMatch): Evidence[] {
-  const longest = passages.reduce((best, passage) => (lengthOf(passage) > lengthOf(best) ? passage : best))
-  return [quoted(fact, longest.here), quoted(source, longest.there)]
-}
-
-function quoted(source: Source, { start, end }: Span): Evidence {
-  const text = textOf(source)
-  return evidenceAt(placeWithin(placeOf(source), text, start), text.slice(start, end))
-}
-
-/** The place of an offset in a text that begins at `at`; a cell has no lines of its own. */
-function placeWithin(at: Place, text: string, offset: number): Place {
-  if (at.cell !== undefined) return at
-  const before = text.slice(0, offset)
-  const lines = before.split('\n').length - 1
-  return { ...at, line: at.line + lines, column: at.column + offset - (before.lastIndexOf('\n') + 1) }
-}
-
-function placeOf(source: Source): Place {
-  if (isCorpusText(source)) return { file: source.name, line: 1, column: 1 }
-  return source.script?.at ?? source.at
-}
-
-function textOf(source: Source): string {
-  return isCorpusText(source) ? source.text : (source.script?.text ?? '')
-}
-
-function lengthOf({ here }: Passage): number {
-  return here.end - here.start
-}
-
-function rounded(share: number): number {
-  return Math.round(share * DECIMALS) / DECIMALS
+/** A source as a text to quote from. */
+export function compared(source: Source): ComparedText {
+  if (isCorpusText(source)) return { text: source.text, at: { file: source.name, line: 1, column: 1 } }
+  return { text: source.script?.text ?? '', at: source.script?.at ?? source.at }
 }

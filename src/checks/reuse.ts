@@ -19,8 +19,9 @@ export const reuse = defineCheck({
   params: Params,
   collect: (ledger) => reuseFacts(ledger),
   *conclude(facts: readonly ReuseFact[], { minPassage }, context: ConcludeContext): Iterable<BranchOutcome> {
-    const { asOf, corpus, period } = context
-    const analysis = analyseLectures(facts, { minPassage, corpus, asOf, setPhrases: context.phrases(SET_PHRASES) })
+    const { asOf, corpus, findReuse, period } = context
+    const setPhrases = context.phrases(SET_PHRASES)
+    const analysis = analyseLectures(facts, { minPassage, corpus, asOf, findReuse, setPhrases })
     const examined = new Set<string>()
     for (const lecture of analysis.lectures) {
       const { branch, date } = lecture.fact

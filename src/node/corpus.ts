@@ -5,6 +5,9 @@ import type { CorpusText } from '../checks/contract.ts'
 import { scriptText } from '../intake/script-text.ts'
 import { byText } from '../text/order.ts'
 
+/** What the library calls saying nothing of damage that it gets over. */
+const SILENT = 0
+
 /** The texts below these folders that lectures may have been copied from, by their path there: `.txt .md .docx .pdf`. */
 export async function readCorpus(folders: readonly string[]): Promise<CorpusText[]> {
   const texts: CorpusText[] = []
@@ -27,7 +30,8 @@ async function textOf(path: string): Promise<string | undefined> {
 
 /** Pages one behind the other. The library is large, so it is loaded when first needed. */
 async function pdfText(bytes: Uint8Array): Promise<string> {
-  const { extractText } = await import('unpdf')
-  const { text } = await extractText(new Uint8Array(bytes), { mergePages: true })
+  const { extractText, getDocumentProxy } = await import('unpdf')
+  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: SILENT })
+  const { text } = await extractText(document, { mergePages: true })
   return text
 }

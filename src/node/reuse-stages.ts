@@ -3,12 +3,14 @@ import type { ReuseDocument, ReuseOptions } from '../text/reuse/documents.ts'
 import type { Fragment, Traceable } from '../text/reuse/fragments.ts'
 import { linkFingerprints, textFinder } from '../text/reuse/holders.ts'
 import { tracer } from '../text/reuse/reuse.ts'
-import { type Shelf, type ShelvedText, shelve } from '../text/reuse/shelf.ts'
+import { type Shelf, type ShelfRoom, type ShelvedText, shelve } from '../text/reuse/shelf.ts'
 
 /** What a worker begins with: its texts, the port on which it is spoken to, and a counter that it steps up after each answer. */
 export interface WorkerStart {
   readonly port: MessagePort
   readonly texts: readonly ShelvedText[]
+  /** Where its shelf goes. */
+  readonly room: ShelfRoom
   readonly answers: Int32Array
 }
 
@@ -39,7 +41,7 @@ export interface TracedTexts {
 /** Texts that a worker takes at a time. */
 const TEXTS_AT_A_TIME = 64
 
-export function serve({ texts, port, answers }: WorkerStart): void {
+export function serve({ texts, room, port, answers }: WorkerStart): void {
   const answer = (run: () => Answer) => {
     let said: Answer
     try {
@@ -47,15 +49,16 @@ export function serve({ texts, port, answers }: WorkerStart): void {
     } catch (error) {
       said = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
     }
-    port.postMessage(said, 'shelf' in said ? buffersOf(said.shelf) : [])
+    port.postMessage(said)
     Atomics.add(answers, 0, 1)
     Atomics.notify(answers, 0)
   }
   port.on('message', (stage: Stage) => answer(() => perform(stage)))
-  answer(() => ({ shelf: shelve(texts) }))
+  answer(() => ({ shelf: shelve(texts, room) }))
 }
 
-function perform(stage: Stage): Answer {
+/** Does this thread's part of a stage. */
+export function perform(stage: Stage): Answer {
   const { traceable } = stage
   if (stage.stage === 'link') {
     linkFingerprints(traceable.shelf, traceable.holders, textFinder(traceable.shelf.starts), stage.part, stage.parts)
@@ -72,11 +75,4 @@ function perform(stage: Stage): Answer {
 
 function take(next: Int32Array): number {
   return Atomics.add(next, 0, TEXTS_AT_A_TIME)
-}
-
-/** These move to the other thread and are not copied. */
-function buffersOf({ units, kinds, starts, waypoints, firstWaypoints, fingerprints, firstFingerprints }: Shelf) {
-  const { hashes, positions } = fingerprints
-  const arrays = [units, kinds, starts, waypoints, firstWaypoints, hashes, positions, firstFingerprints]
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer)
 }

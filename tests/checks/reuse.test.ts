@@ -184,6 +184,47 @@ describe('no copying', () => {
   })
 })
 
+/** Sentences of politics and party work that no lexicon lists, as lectures anywhere have them. */
+const POLITICAL = [
+  '基层党组织要把政治建设放在首要的位置，始终保持清醒和坚定。',
+  '广大党员要牢记自己的第一身份，时刻以党员标准严格要求自己。',
+  '要把学到的理论同本职工作结合起来，真正做到学有所获、学有所用。',
+  '我们党从诞生那天起，就把为人民谋幸福写在自己的旗帜上。',
+  '一代又一代共产党人前赴后继，用鲜血和汗水换来了今天的好日子。',
+  '支部强不强，关键要看书记和委员是不是敢担责、能扛事。',
+  '无论在什么岗位上，都要守得住清贫、耐得住寂寞、经得起考验。',
+  '要经常对照党章党规检视自己，看看入党时的誓言还记得多少。',
+  '制度的生命力在于执行，再好的制度不落实也只是一张纸。',
+  '批评要敢于揭短亮丑，自我批评要敢于把自己摆进去。',
+  '纪律是管党治党的戒尺，也是党员干部的护身符。',
+  '群众在我们心里有多重，我们在群众心里就有多重。',
+  '面对新的形势和新的任务，我们没有任何理由懈怠和松劲。',
+  '希望在座的每位同志都能把今天的学习转化为明天的行动。',
+  '让我们紧密团结起来，以更加饱满的热情投入到今后的各项工作中去。',
+  '前进的道路不会一帆风顺，越是艰险越要向前。',
+]
+
+test('twenty lectures of their own are no copies though half of each is political wording that all share', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 20 }, (_, at) => {
+      const wording = POLITICAL.map((_sentence, index) => POLITICAL[(index * 5 + at * 3) % POLITICAL.length] ?? '')
+      const text = wording.map((sentence, index) => sentence + ownText(1000 + at * 50 + index, 28)).join('')
+      return [`${at}.yaml`, ledger(`第${at}支部`, { date: `2026-03-${10 + at}`, lecturer: `讲者${at}`, text })]
+    }),
+  )
+  for (const { outcome, findings } of Object.values(judged(files))) {
+    expect([outcome, findings]).toEqual(['pass', []])
+  }
+})
+
+test('in a ledger of two lectures, the shared political wording of both is no finding', () => {
+  const lecture = (seed: number) =>
+    POLITICAL.map(
+      (_, index) => (POLITICAL[(index * seed) % POLITICAL.length] ?? '') + ownText(seed * 100 + index, 25),
+    ).join('')
+  expect(two({ text: lecture(3) }, { text: lecture(7) }).柳湾支部).toMatchObject({ outcome: 'pass', findings: [] })
+})
+
 describe('what cannot be compared', () => {
   test('a lecture without a script', () => {
     const { 柳湾支部 } = judged({ 'b.yaml': '支部: {名称: 柳湾支部}\n组织生活:\n  - {类型: 党课, 日期: 2026-04-05}\n' })

@@ -40,15 +40,16 @@ const QUOTATION = new RegExp(
 const LEAD_IN =
   /(?:指出|强调|強調|要求|提出|写道|寫道|讲道|说过|說過|原文[是为為]?|规定|規定|明确|明確|教导我们|告诫|如下|》)[^。！？\n]{0,6}$/u
 
-/** 指出：… without quotation marks: the rest of the sentence is another's. */
+/** 指出：… without quotation marks: the rest of the sentence is another's. Begins with its mark, which is seldom met. */
 const SAYING = new RegExp(
-  `(?:(?:指出|强调|強調|写道|寫道|讲道|说过|說過|教导我们|告诫我们)[，,：:]|(?:原文[是为為]?|要求|规定|規定)[：:])[^。！？；\\n“「『"＂]{1,${LONGEST_SAYING}}`,
+  `[，,：:](?<=(?:指出|强调|強調|写道|寫道|讲道|说过|說過|教导我们|告诫我们).|(?:原文[是为為]?|要求|规定|規定)[：:])[^。！？；\\n“「『"＂]{1,${LONGEST_SAYING}}`,
   'gu',
 )
 
 /** 第十一条 …: the wording of an article of a regulation, to the end of its paragraph. */
+const NUMBER = '[一二三四五六七八九十百零〇\\d]{1,5}'
 const ARTICLE = new RegExp(
-  `(?<=^|[\\n。”])[ \\t\\u3000]*第[一二三四五六七八九十百零〇\\d]{1,5}条[ \\t\\u3000：:][^\\n]{1,${LONGEST_ARTICLE}}`,
+  `第${NUMBER}条(?<=(?:^|[\\n。”])[ \\t\\u3000]*第${NUMBER}条)[ \\t\\u3000：:][^\\n]{1,${LONGEST_ARTICLE}}`,
   'gu',
 )
 

@@ -1,5 +1,7 @@
 /** Costs, doubled to stay whole: a match earns 2, a changed character costs 2, one put in or left out 3. */
 const EDIT = 4
+/** An alignment ends where it has lost this much (doubled) from its best and not won it back. */
+const DROP = 32
 /** More edits in one direction than any lecture has; bounds the scratch. */
 const MOST_EDITS = 4000
 const DEAD = -1
@@ -25,7 +27,6 @@ export function extensionScratch(): ExtensionScratch {
  *
  * @param step 1 to go forward; -1 to go back, where the first pair compared is at `here - 1` and `there - 1`
  * @param hereRoom characters left in that direction in the text at `here`; `thereRoom` likewise
- * @param drop the alignment ends where it has lost this much (doubled) from its best and not won it back
  */
 export function extend(
   units: Uint16Array,
@@ -34,7 +35,6 @@ export function extend(
   step: 1 | -1,
   hereRoom: number,
   thereRoom: number,
-  drop: number,
   scratch: ExtensionScratch,
 ): void {
   const a = step === 1 ? here : here - 1
@@ -57,7 +57,7 @@ export function extend(
   for (let edits = 1; edits <= MOST_EDITS; edits++) {
     let newLow = MOST_EDITS
     let newHigh = -MOST_EDITS
-    const floor = best - drop + EDIT * edits
+    const floor = best - DROP + EDIT * edits
     before[middle + low - 2] = DEAD
     before[middle + high + 2] = DEAD
     before[middle + low - 1] = DEAD

@@ -2,11 +2,12 @@ import { CloseLook } from './close-look.ts'
 import { Diagonals } from './diagonals.ts'
 import { type ExtensionScratch, extend, extensionScratch } from './extension.ts'
 import { FINGERPRINT } from './fingerprints.ts'
+import { isPromising, runBehind } from './glance.ts'
 import { COMMON, type Holders, type TextOf, textFinder } from './holders.ts'
 import { areKin, type Kinship } from './kinship.ts'
 import type { SetPhrases } from './set-phrases.ts'
 import { QUOTED, type Shelf } from './shelf.ts'
-import { Wording } from './wording.ts'
+import { SEVERAL, Wording } from './wording.ts'
 
 /** A stretch of one text aligned with a stretch of an earlier one; indices into the shelf's `units`. */
 export interface Fragment {
@@ -32,15 +33,13 @@ export interface Traceable {
 /** Less than this is found everywhere. Folded characters. */
 const LEAST_MATCHED = 14
 const LEAST_WEIGHT = 6
-/** A quick look tells most chance matches from copies: what does not come so far under it is not looked at further. */
-const GLANCE_MATCHED = 11
-const GLANCE_DROP = 14
-/** An alignment ends where it has lost this much (doubled) from its best and not won it back. */
-const DROP = 32
 /** A fragment of this weight settles where its stretch comes from: later holders are not asked. */
 const SETTLING_WEIGHT = 24
 /** Common wording is looked at once this much of it stands in the same order in one earlier text. */
 const HANGING_TOGETHER = 40
+/** Of wording that several texts have so much will do, and that only from so many characters on, to save time. */
+const SOME_TOGETHER = 12
+const MANY_CHARACTERS = 8_000_000
 const FURTHEST_APART = 120
 
 /** Finds, for one text after another, the stretches that stand in earlier texts. */
@@ -73,6 +72,7 @@ export class Tracer {
     const fragments: Fragment[] = []
     this.tried.clear()
     this.chains.clear()
+    const some = this.shelf.units.length > MANY_CHARACTERS ? SOME_TOGETHER : 0
     let settledTo = begin
     for (let index = firstFingerprints[text] as number; index < last; index++) {
       const link = links[index] as number
@@ -81,12 +81,13 @@ export class Tracer {
       if (here + FINGERPRINT <= settledTo) continue
       const isCommon = link >= COMMON
       const record = isCommon ? link - COMMON : link
+      const demanded = isCommon ? HANGING_TOGETHER : (records[record] as number) >= SEVERAL ? some : 0
       const holders = record + 2
       const end = holders + (records[record + 1] as number)
       for (let holder = holders; holder < end; holder++) {
         const there = records[holder] as number
         if (there >= begin) break
-        if (isCommon && !this.hangsTogether(here, there)) continue
+        if (demanded > 0 && !this.hangsTogether(here, there, demanded)) continue
         const fragment = this.fragmentAt(text, here, there)
         if (fragment === undefined) continue
         fragments.push(fragment)
@@ -108,12 +109,15 @@ export class Tracer {
     if (this.tried.reaches(here - there, here + FINGERPRINT)) return undefined
     const source = this.textOf(there)
     if (areKin(this.kinship, text, source)) return undefined
-    const glance = this.aligned(text, here, source, there, GLANCE_DROP)
-    if (glance.hereEnd - glance.here - glance.edits < GLANCE_MATCHED) {
-      this.tried.note(here - there, here + FINGERPRINT)
+    const { starts, units } = this.shelf
+    const before = Math.min(here - (starts[text] as number), there - (starts[source] as number))
+    const behind = Math.min((starts[text + 1] as number) - here, (starts[source + 1] as number) - there) - 1
+    const run = runBehind(units, here, there, behind)
+    if (!isPromising(units, here, there, run, before, behind)) {
+      this.tried.note(here - there, here + run)
       return undefined
     }
-    const whole = this.aligned(text, here, source, there, DROP)
+    const whole = this.aligned(text, here, source, there)
     this.tried.note(here - there, whole.hereEnd)
     const aligned = this.unquoted(whole)
     if (aligned.hereEnd - aligned.here - aligned.edits < LEAST_MATCHED) return undefined
@@ -121,16 +125,16 @@ export class Tracer {
     return weight < LEAST_WEIGHT ? undefined : { ...aligned, weight }
   }
 
-  private aligned(text: number, here: number, source: number, there: number, drop: number): Alignment {
+  private aligned(text: number, here: number, source: number, there: number): Alignment {
     const { units, starts } = this.shelf
     const { scratch } = this
     const end = (starts[text + 1] as number) - 1
     const sourceEnd = (starts[source + 1] as number) - 1
-    extend(units, here, there, 1, end - here, sourceEnd - there, drop, scratch)
+    extend(units, here, there, 1, end - here, sourceEnd - there, scratch)
     const hereEnd = here + scratch.here
     const thereEnd = there + scratch.there
     const { edits } = scratch
-    extend(units, here, there, -1, here - (starts[text] as number), there - (starts[source] as number), drop, scratch)
+    extend(units, here, there, -1, here - (starts[text] as number), there - (starts[source] as number), scratch)
     return {
       source,
       here: here - scratch.here,
@@ -151,7 +155,7 @@ export class Tracer {
   }
 
   /** Whether common wording stands in the same order in both texts for longer than a set phrase is. */
-  private hangsTogether(here: number, there: number): boolean {
-    return here - this.chains.chainStart(here - there, here, FURTHEST_APART) >= HANGING_TOGETHER
+  private hangsTogether(here: number, there: number, demanded: number): boolean {
+    return here - this.chains.chainStart(here - there, here, FURTHEST_APART) >= demanded
   }
 }

@@ -10,4 +10,5 @@ export type {
   Span,
 } from './documents.ts'
 export { foldText } from './folding.ts'
+export type { FindReuse } from './reuse.ts'
 export { findReuse } from './reuse.ts'

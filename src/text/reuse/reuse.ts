@@ -6,11 +6,14 @@ import { kinshipOf } from './kinship.ts'
 import { leastEvidence, passagesOf } from './passages.ts'
 import { setPhrases } from './set-phrases.ts'
 import { settle } from './settle.ts'
-import { type Shelf, shelve } from './shelf.ts'
+import { type Allocate, plainMemory, type Shelf, shelve } from './shelf.ts'
 
 /** Wording is common from this many texts on: a fiftieth of all, within bounds. */
 const FEWEST_COMMON = 4
 const COMMON_PART = 0.02
+
+/** What finds reuse: `findReuse`, or another that comes to the same by other means (threads). */
+export type FindReuse = (documents: readonly ReuseDocument[], options: ReuseOptions) => ReuseResult
 
 /**
  * Finds what lectures have from earlier lectures and from the corpus.
@@ -25,7 +28,7 @@ const COMMON_PART = 0.02
 export function findReuse(documents: readonly ReuseDocument[], options: ReuseOptions): ReuseResult {
   const ordered = inOrderOfDate(documents)
   const traceable = link(shelve(ordered), ordered)
-  const passages = trace(traceable, ordered, options, 0, ordered.length)
+  const passages = tracer(traceable, ordered, options)(0, ordered.length)
   return settle(documents, ordered, traceable.shelf, passages)
 }
 
@@ -42,32 +45,38 @@ function orderKey({ role, date, id }: ReuseDocument): string {
 }
 
 /** Links the texts of a shelf by what they share. */
-export function link(shelf: Shelf, ordered: readonly ReuseDocument[]): Traceable {
-  const fingerprints = shelf.fingerprints.hashes.length
-  const holders: Holders = {
-    links: new Uint32Array(fingerprints),
-    records: new Uint32Array(recordRoom(fingerprints)),
-    commonFrom: commonFrom(ordered.length),
-  }
+function link(shelf: Shelf, ordered: readonly ReuseDocument[]): Traceable {
+  const holders = holdersFor(shelf, plainMemory)
   linkFingerprints(shelf, holders, textFinder(shelf.starts))
   return { shelf, holders, kinship: kinshipOf(ordered) }
 }
 
-export function commonFrom(texts: number): number {
+/** Room for what linking finds. */
+export function holdersFor({ starts, fingerprints }: Shelf, allocate: Allocate): Holders {
+  const count = fingerprints.hashes.length
+  return {
+    links: new Uint32Array(allocate(4 * count)),
+    records: new Uint32Array(allocate(4 * recordRoom(count))),
+    commonFrom: commonFrom(starts.length - 1),
+  }
+}
+
+function commonFrom(texts: number): number {
   return Math.min(MOST_HOLDERS, Math.max(FEWEST_COMMON, Math.ceil(texts * COMMON_PART)))
 }
 
-/** The passages of the texts `[from, to)`: `passages[i]` are those of `ordered[from + i]`. */
-export function trace(
+/** Traces texts: the passages of those from `from` up to `to`, one list for each. */
+export type Trace = (from: number, to: number) => Fragment[][]
+
+export function tracer(
   traceable: Traceable,
   ordered: readonly Pick<ReuseDocument, 'role'>[],
   options: ReuseOptions,
-  from: number,
-  to: number,
-): Fragment[][] {
-  const tracer = new Tracer(traceable, setPhrases(options.setPhrases))
+): Trace {
+  const fragments = new Tracer(traceable, setPhrases(options.setPhrases))
   const least = leastEvidence(options.minPassage, ordered.length)
-  return ordered
-    .slice(from, to)
-    .map(({ role }, index) => (role === 'lecture' ? passagesOf(tracer.fragmentsOf(from + index), least) : []))
+  return (from, to) =>
+    ordered
+      .slice(from, to)
+      .map(({ role }, index) => (role === 'lecture' ? passagesOf(fragments.fragmentsOf(from + index), least) : []))
 }

@@ -11,19 +11,16 @@ import type {
 } from './documents.ts'
 import type { Fragment } from './fragments.ts'
 import { bySource } from './passages.ts'
-import { asWritten, type FoldedPositions, foldedPositions, QUOTED, type Shelf } from './shelf.ts'
+import { asWritten, QUOTED, type Shelf } from './shelf.ts'
 
 /** A source that holds this part of a text makes the two one family. */
 const ONE_FAMILY = 0.5
-/** Texts whose folded positions are kept at hand: sources recur. */
-const POSITIONS_KEPT = 64
 
 /** All texts in order of date, with the passages that each has from others. */
 interface Traced {
   readonly ordered: readonly ReuseDocument[]
   readonly shelf: Shelf
   readonly passages: readonly (readonly Fragment[])[]
-  readonly positionsOf: (text: number) => FoldedPositions
 }
 
 /** Says, from the passages of each text (`passages[i]` of `ordered[i]`), what each lecture has from where. */
@@ -37,7 +34,6 @@ export function settle(
     ordered,
     shelf,
     passages: withMirrored(passages, ordered),
-    positionsOf: lately((text) => foldedPositions(ordered[text] as ReuseDocument)),
   }
   const clusters = clustersIn(traced)
   const clusterOf = new Map(clusters.flatMap(({ id, members }) => members.map((member) => [member, id])))
@@ -54,7 +50,8 @@ function withMirrored(passages: readonly (readonly Fragment[])[], ordered: reado
   for (const [text, ofText] of passages.entries()) {
     for (const passage of ofText) {
       const there = ordered[passage.source]
-      if (there?.role === 'lecture' && there.date === ordered[text]?.date) all[passage.source]?.push(mirror(passage, text))
+      if (there?.role === 'lecture' && there.date === ordered[text]?.date)
+        all[passage.source]?.push(mirror(passage, text))
     }
   }
   return all
@@ -143,13 +140,11 @@ function orderOf({ date }: ReuseDocument, source: ReuseDocument): SourceOrder {
   return source.date === date ? 'same-day' : 'earlier'
 }
 
-function written(passage: Fragment, text: number, { shelf, positionsOf }: Traced): Passage {
-  const { source, here, hereEnd, there, thereEnd, edits } = passage
-  const begin = shelf.starts[text] as number
-  const sourceBegin = shelf.starts[source] as number
+function written({ source, here, hereEnd, there, thereEnd, edits }: Fragment, text: number, traced: Traced): Passage {
+  const { ordered, shelf } = traced
   return {
-    here: asWritten(positionsOf(text), here - begin, hereEnd - begin),
-    there: asWritten(positionsOf(source), there - sourceBegin, thereEnd - sourceBegin),
+    here: asWritten(shelf, text, ordered[text] as ReuseDocument, here, hereEnd),
+    there: asWritten(shelf, source, ordered[source] as ReuseDocument, there, thereEnd),
     edits,
   }
 }
@@ -163,19 +158,4 @@ function sum(marks: Uint8Array): number {
   let total = 0
   for (let at = 0; at < marks.length; at++) total += marks[at] as number
   return total
-}
-
-/** Remembers what was asked for lately. */
-function lately<V>(compute: (key: number) => V): (key: number) => V {
-  const known = new Map<number, V>()
-  return (key) => {
-    const value = known.get(key) ?? compute(key)
-    known.delete(key)
-    known.set(key, value)
-    for (const oldest of known.keys()) {
-      if (known.size <= POSITIONS_KEPT) break
-      known.delete(oldest)
-    }
-    return value
-  }
 }

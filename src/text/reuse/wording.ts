@@ -11,7 +11,7 @@ const SHORTEST_TEMPLATE = 60
 /** Of a template, at most one character in so many is changed; more, and it is set phrases that happen to follow each other. */
 const FEWEST_BETWEEN_EDITS = 6
 /** Wording that so many texts have says half as much as what only two or three have. */
-const SEVERAL = 4
+export const SEVERAL = 4
 /** A piece of a template: so much of it is common, and as widely used as what surrounds it in the source, within this factor. */
 const MOSTLY = 0.7
 const AS_WIDELY = 0.5
