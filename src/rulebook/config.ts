@@ -3,10 +3,18 @@ import { AnnouncedDays } from '../calendar/holidays.ts'
 import type { SourceNode } from '../source/node.ts'
 import { toPlain } from '../source/plain.ts'
 import type { Problem } from '../source/problem.ts'
+import { type DeclaredKinds, withKinds } from './declared-kinds.ts'
 import { type BranchAttributes, type EffectiveRule, notFor } from './effective.ts'
 import { mistakesIn } from './mistakes.ts'
-import { changeRules, type RulebookLibrary, resolveRulebooks, valueAt } from './resolve.ts'
-import { KindDeclaration, OneOrMore, When } from './schema.ts'
+import {
+  type BranchOverride,
+  changeRules,
+  overridesIn,
+  type RulebookLibrary,
+  resolveRulebooks,
+  valueAt,
+} from './resolve.ts'
+import { KindDeclaration, OneOrMore, Override } from './schema.ts'
 
 /** From how many points on a grade is given. */
 const Band = z.strictObject({ name: z.string().min(1), from: z.number() })
@@ -36,8 +44,7 @@ export const Config = z.strictObject({
   ledgers: OneOrMore(z.string()).optional(),
   corpus: OneOrMore(z.string()).optional(),
   rules: z.record(z.string(), z.unknown()).optional(),
-  /** Changes for some branches only; a later one wins. */
-  overrides: z.array(z.strictObject({ when: When, rules: z.record(z.string(), z.unknown()) })).optional(),
+  overrides: z.array(Override).optional(),
   /** Days after a period's end before it counts as over. */
   graceDays: z.int().nonnegative().optional(),
   scoring: z.union([z.boolean(), Scoring.partial()]).optional(),
@@ -59,7 +66,7 @@ const DEFAULT_RULEBOOKS = ['base']
 export interface RuleSet {
   /** Before any override that is for some branches only. */
   readonly rules: readonly EffectiveRule[]
-  readonly kinds: Readonly<Record<string, readonly string[]>>
+  readonly kinds: DeclaredKinds
   /** The rules in force for a branch; the same array for branches that the same overrides are for. */
   readonly rulesFor: (attributes: BranchAttributes) => readonly EffectiveRule[]
 }
@@ -91,14 +98,16 @@ export function readRules({ library, config: document, rulebooks }: RulebookOpti
     rulebooks === undefined ? valueAt(document, 'extends')?.at : undefined,
   )
   const changed = changeRules(resolution.rules, valueAt(document, 'rules'))
-  const overrides = readOverrides(config, document, changed.rules, problems)
-  const kinds: Record<string, readonly string[]> = { ...resolution.kinds }
-  for (const [kind, { aliases }] of Object.entries(config.kinds ?? {}))
-    kinds[kind] = [...(kinds[kind] ?? []), ...(aliases ?? [])]
+  const overrides = [...resolution.overrides, ...overridesIn(document, config.overrides)]
+  problems.push(...mistakesOfOverrides(overrides, resolution.rules))
   return {
     config,
     scoring: Scoring.parse(typeof config.scoring === 'object' ? config.scoring : {}),
-    ruleSet: { rules: changed.rules, kinds, rulesFor: rulesByBranch(changed.rules, overrides) },
+    ruleSet: {
+      rules: changed.rules,
+      kinds: withKinds(resolution.kinds, config.kinds),
+      rulesFor: rulesByBranch(changed.rules, overrides),
+    },
     problems: [...problems, ...resolution.problems, ...changed.problems],
   }
 }
@@ -111,27 +120,12 @@ function readConfig(document: SourceNode | undefined, problems: Problem[]): Conf
   return {}
 }
 
-interface Override {
-  readonly when: When
-  readonly block: SourceNode | undefined
-}
-
 /** Each override is tried on the common rules at once, so that its mistakes are told even where no branch meets it. */
-function readOverrides(
-  config: Config,
-  document: SourceNode | undefined,
-  rules: readonly EffectiveRule[],
-  problems: Problem[],
-): Override[] {
-  const list = valueAt(document, 'overrides')
-  return (config.overrides ?? []).map(({ when }, index) => {
-    const block = list?.type === 'list' ? valueAt(list.items[index], 'rules') : undefined
-    problems.push(...changeRules(rules, block).problems)
-    return { when, block }
-  })
+function mistakesOfOverrides(overrides: readonly BranchOverride[], rules: readonly EffectiveRule[]): Problem[] {
+  return overrides.flatMap(({ block }) => changeRules(rules, block).problems)
 }
 
-function rulesByBranch(common: readonly EffectiveRule[], overrides: readonly Override[]): RuleSet['rulesFor'] {
+function rulesByBranch(common: readonly EffectiveRule[], overrides: readonly BranchOverride[]): RuleSet['rulesFor'] {
   const known = new Map<string, readonly EffectiveRule[]>([['', common]])
   return (attributes) => {
     const meant = overrides.filter(({ when }) => notFor(when, attributes) === undefined)

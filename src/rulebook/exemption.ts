@@ -29,14 +29,17 @@ export interface Exemption extends z.infer<typeof Exemption> {
   readonly at: Place
 }
 
-/** Reads a list of exemptions; a malformed one is refused, with every mistake at its line. */
+/**
+ * Reads a list of exemptions; a malformed one is refused, with every mistake at its line. `rules` are those there are;
+ * without them a rule is not looked up.
+ */
 export function readExemptions(
   list: SourceNode | undefined,
-  rules: ReadonlySet<string>,
+  rules: ReadonlySet<string> | undefined,
 ): { exemptions: Exemption[]; problems: Problem[] } {
   const exemptions: Exemption[] = []
   const problems: Problem[] = []
-  if (list !== undefined && list.type !== 'list') {
+  if (list !== undefined && list.type !== 'list' && !isBlank(list)) {
     problems.push(problemAt(list.at, '豁免应写成一个列表，每项一条：- {rule: …, branch: …, reason: …}', 'exemptions'))
   }
   for (const node of list?.type === 'list' ? list.items : []) {
@@ -50,13 +53,18 @@ export function readExemptions(
       )
       continue
     }
-    const unknown = [exemption.data.rule].flat().filter((rule) => !rules.has(rule))
+    const unknown = [exemption.data.rule].flat().filter((rule) => rules?.has(rule) === false)
     if (unknown.length > 0) {
       problems.push(problemAt(node.at, `豁免的规则“${unknown.join('、')}”不存在，请用 taizhang rules 查看`, 'rule'))
     }
     exemptions.push({ ...exemption.data, at: node.at })
   }
   return { exemptions, problems }
+}
+
+/** `exemptions:` with nothing behind it, or a file with nothing in it. */
+function isBlank(node: SourceNode): boolean {
+  return node.type === 'map' ? node.entries.length === 0 : node.type === 'scalar' && node.text === ''
 }
 
 function problemAt(at: Place, message: string, said: string): Problem {

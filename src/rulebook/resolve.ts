@@ -3,9 +3,10 @@ import { evidenceAt, type Place } from '../source/place.ts'
 import { toPlain } from '../source/plain.ts'
 import type { Problem } from '../source/problem.ts'
 import { byText } from '../text/order.ts'
+import { type DeclaredKinds, withKinds } from './declared-kinds.ts'
 import type { EffectiveRule } from './effective.ts'
 import { mistakesIn } from './mistakes.ts'
-import { Rule, Rulebook, RuleChange } from './schema.ts'
+import { type Override, Rule, Rulebook, RuleChange, type When } from './schema.ts'
 
 /**
  * Finds the documents of a rulebook by the name it is called by in `extends`
@@ -26,8 +27,16 @@ interface Draft {
 export interface Resolution {
   readonly rules: readonly EffectiveRule[]
   /** Kinds declared, with the other names they go by. */
-  readonly kinds: Readonly<Record<string, readonly string[]>>
+  readonly kinds: DeclaredKinds
+  /** Changes for some branches only, in the order in which they apply. */
+  readonly overrides: readonly BranchOverride[]
   readonly problems: readonly Problem[]
+}
+
+/** Changes for some branches only: the `rules:` block of an override. */
+export interface BranchOverride {
+  readonly when: When
+  readonly block: SourceNode | undefined
 }
 
 /**
@@ -55,7 +64,8 @@ export function changeRules(
 class Resolver {
   private readonly library: RulebookLibrary
   private readonly drafts = new Map<string, Draft>()
-  private readonly kinds: Record<string, string[]> = {}
+  private kinds: DeclaredKinds = {}
+  private readonly overrides: BranchOverride[] = []
   private readonly problems: Problem[] = []
   private readonly done = new Set<string>()
 
@@ -85,9 +95,8 @@ class Resolver {
     for (const parent of [rulebook.data.extends ?? []].flat()) {
       this.add(parent, valueAt(document, 'extends')?.at)
     }
-    for (const [kind, { aliases }] of Object.entries(rulebook.data.kinds ?? {})) {
-      this.kinds[kind] = [...(this.kinds[kind] ?? []), ...(aliases ?? [])]
-    }
+    this.kinds = withKinds(this.kinds, rulebook.data.kinds)
+    this.overrides.push(...overridesIn(document, rulebook.data.overrides))
     for (const entry of entriesOf(valueAt(document, 'rules'))) {
       this.problems.push(...applyEntry(this.drafts, entry, true))
     }
@@ -95,8 +104,23 @@ class Resolver {
 
   result(): Resolution {
     const { rules, problems } = finish(this.drafts)
-    return { rules, kinds: this.kinds, problems: [...this.problems, ...problems] }
+    const overrides = this.overrides.map(({ when, block }) => ({ when, block: ofRulesInForce(block, this.drafts) }))
+    return { rules, kinds: this.kinds, overrides, problems: [...this.problems, ...problems] }
   }
+}
+
+/** The overrides of a rulebook or configuration, each with its `rules:` block as written. */
+export function overridesIn(document: SourceNode | undefined, overrides: readonly Override[] = []): BranchOverride[] {
+  const list = valueAt(document, 'overrides')
+  return overrides.map(({ when }, index) => ({
+    when,
+    block: list?.type === 'list' ? valueAt(list.items[index], 'rules') : undefined,
+  }))
+}
+
+/** A scene may narrow rules of the base rulebook, which need not be in force with it. */
+function ofRulesInForce(block: SourceNode | undefined, drafts: ReadonlyMap<string, Draft>): SourceNode | undefined {
+  return block?.type === 'map' ? { ...block, entries: block.entries.filter(({ key }) => drafts.has(key)) } : block
 }
 
 /** Applies one entry of a `rules:` block; a rulebook may add rules, a configuration only change them. */

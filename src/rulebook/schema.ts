@@ -87,7 +87,16 @@ export const RuleChange = z.union([z.literal('off'), z.enum(SEVERITIES), Rule.pa
 export type RuleChange = z.infer<typeof RuleChange>
 
 /** A kind of record that ledgers may bear, and the other names it goes by. */
-export const KindDeclaration = z.strictObject({ aliases: z.array(z.string()).optional() })
+export const KindDeclaration = z.strictObject({
+  aliases: z.array(z.string()).optional(),
+  /** 是专项台账的登记，不是会议。 */
+  register: z.boolean().optional(),
+})
+export type KindDeclaration = z.infer<typeof KindDeclaration>
+
+/** Changes for some branches only; a later one wins. */
+export const Override = z.strictObject({ when: When, rules: z.record(z.string(), z.unknown()) })
+export type Override = z.infer<typeof Override>
 
 export const RULE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
@@ -96,5 +105,7 @@ export const Rulebook = z.strictObject({
   extends: OneOrMore(z.string()).optional(),
   kinds: z.record(z.string(), KindDeclaration).optional(),
   rules: z.record(z.string().regex(RULE_ID), z.unknown()).optional(),
+  /** Of rules of other rulebooks, where these are in force. */
+  overrides: z.array(Override).optional(),
 })
 export type Rulebook = z.infer<typeof Rulebook>
