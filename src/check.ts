@@ -1,3 +1,4 @@
+import { againstBaseline } from './checking/against-baseline.ts'
 import { type BranchResult, branchResult } from './checking/branch-result.ts'
 import { type ConcludedBranch, concludeBranches } from './checking/concluded-branches.ts'
 import { type JudgedBranch, judgeBranch } from './checking/judged-branch.ts'
@@ -16,6 +17,8 @@ import {
   readFile,
   type ScriptText,
 } from './intake/index.ts'
+import type { LedgerHistory } from './ledger/history.ts'
+import type { Baseline } from './rectification/baseline.ts'
 import { rectificationItems } from './rectification/items.ts'
 import type { Report, RuleSummary } from './report/schema.ts'
 import type { EffectiveRule } from './rulebook/effective.ts'
@@ -43,28 +46,39 @@ export interface JudgedReading extends ReadingHead {
 }
 
 /** One file with its ledgers judged: all that `concludeFiles` needs of it, as long as its branches stand in no other. */
-export interface JudgedFile extends Omit<Part, 'branches' | 'scripts'> {
+export interface JudgedFile extends Omit<Part, 'branches' | 'scripts' | 'history'> {
   readonly readings: readonly JudgedReading[]
+  /** The scripts that its ledgers name, found or not. */
+  readonly scriptPaths: readonly string[]
 }
 
 /** Examined and judged by itself, a file need not be held any longer: most branches stand in one file. */
 export function judgeFile(part: Part, setup: Setup, scripts: ReadonlyMap<string, ScriptText> = new Map()): JudgedFile {
-  const { branches: _, scripts: __, ...counts } = part
+  const { branches: _, scripts: __, history: ___, ...counts } = part
   const attached = attachScripts([part], scripts)
   const problems = [...part.problems, ...attached.problems]
   const readings = attached.readings.map((reading): JudgedReading => {
     const { branch, origin, file } = reading
     const { plans } = planLedgers([reading])
-    const judged = judgePlan(plans[0] ?? { branch, readings: [reading] }, setup)
+    const judged = judgePlan(plans[0] ?? { branch, readings: [reading] }, setup, historyOf([part]))
     problems.push(...judged.problems)
     return { branch, origin, file, judged: judged.branch }
   })
-  return { ...counts, problems, readings }
+  return { ...counts, problems, readings, scriptPaths: wantedScripts([part]) }
 }
 
-function judgePlan(plan: LedgerPlan<BranchReading>, setup: Setup): { branch: JudgedBranch; problems: Problem[] } {
+function judgePlan(
+  plan: LedgerPlan<BranchReading>,
+  setup: Setup,
+  history: LedgerHistory | undefined,
+): { branch: JudgedBranch; problems: Problem[] } {
   const { ledger, problems } = joinLedger(plan)
-  return { branch: judgeBranch(ledger, setup), problems }
+  return { branch: judgeBranch(ledger, { ...setup, history }), problems }
+}
+
+function historyOf(parts: readonly Part[]): LedgerHistory | undefined {
+  const known = parts.flatMap(({ path, history }) => (history === undefined ? [] : [[path, history] as const]))
+  return known.length === 0 ? undefined : new Map(known)
 }
 
 /** The files that have to be read again, because a branch stands in several of them or goes by another id than its own. */
@@ -89,17 +103,24 @@ export interface JoinInput {
   readonly problems?: readonly Problem[]
 }
 
+/** The report, and what becomes of the baseline where there is one and the run saw enough to say so. */
+export interface Conclusion {
+  readonly report: Report
+  readonly baseline: Baseline | undefined
+}
+
 /** Judges all files together and puts the report down. The order of the files is of no account. */
-export function concludeFiles(files: readonly JudgedFile[], setup: Setup, again: JoinInput): Report {
+export function concludeFiles(files: readonly JudgedFile[], setup: Setup, again: JoinInput): Conclusion {
   const ordered = [...files].sort(byText(({ path }) => path))
   const { plans, problems } = planLedgers(ordered.flatMap(({ readings }) => readings))
   const readAgain = attachScripts(again.parts, again.scripts).readings
   const byHead = new Map(readAgain.map((reading) => [headKey(reading), reading]))
+  const history = historyOf(again.parts)
   const judged = plans.map((plan) => {
     const alone = aloneIn(plan)
     if (alone !== undefined) return alone
     const readings = plan.readings.map((head) => byHead.get(headKey(head)) ?? notReadAgain(head))
-    const joined = judgePlan({ branch: plan.branch, readings }, setup)
+    const joined = judgePlan({ branch: plan.branch, readings }, setup, history)
     problems.push(...joined.problems)
     return joined.branch
   })
@@ -123,7 +144,7 @@ export function conclude(
 ): Report {
   const files = parts.map((part) => judgeFile(part, setup, scripts))
   const again = new Set(filesToJoin(files))
-  return concludeFiles(files, setup, { parts: parts.filter(({ path }) => again.has(path)), scripts })
+  return concludeFiles(files, setup, { parts: parts.filter(({ path }) => again.has(path)), scripts }).report
 }
 
 function reportOf(
@@ -131,11 +152,15 @@ function reportOf(
   files: readonly JudgedFile[],
   otherProblems: readonly Problem[],
   setup: Setup,
-): Report {
+): Conclusion {
   const wanted = concludeBranches(judged, setup).filter((one) => isWanted(one, setup))
   const results = wanted.map((one) => branchResult(one, setup))
-  const branches = results.map(({ report }) => report)
-  return {
+  const problems = [...files.flatMap((file) => file.problems), ...otherProblems]
+  const crashes = wanted.flatMap(crashesOf)
+  const isSure = !setup.isPartial && crashes.length === 0 && problems.every(({ severity }) => severity !== 'error')
+  const against = againstBaseline(results, setup, isSure)
+  const { branches } = against
+  const report: Report = {
     schemaVersion: 1,
     tool: { name: 'taizhang', version: VERSION },
     asOf: setup.asOf,
@@ -155,21 +180,41 @@ function reportOf(
     branches,
     rectification: rectificationItems(branches),
     exempted: exempted(results),
+    ...(against.baseline !== undefined && { baseline: against.baseline }),
     intake: sortedProblems([
-      ...files.flatMap(({ problems }) => problems),
-      ...otherProblems,
-      ...(setup.branches.length > 0 ? [] : exemptionNotices(setup.exemptions, results, setup.asOf)),
+      ...problems.filter((problem) => isProblemWanted(problem, setup)),
+      ...exemptionNotices(setup.exemptions, results, setup.asOf, sawAll(setup)),
     ]),
-    crashes: wanted.flatMap(crashesOf),
+    crashes,
   }
+  return { report, baseline: against.pruned }
 }
 
 function ruleSummary({ id, title, nature, severity, judged, basis, remedy }: EffectiveRule): RuleSummary {
   return { id, title, nature, severity: gravest(severity), judged, basis, remedy }
 }
 
-function isWanted({ branch }: ConcludedBranch, { branches }: Setup): boolean {
-  return branches.length === 0 || branches.includes(branch.id) || branches.includes(branch.name.value)
+function isWanted(concluded: ConcludedBranch, setup: Setup): boolean {
+  const { id, name } = concluded.branch
+  const isNamed = setup.branches.length === 0 || setup.branches.includes(id) || setup.branches.includes(name.value)
+  return isNamed && isChanged(concluded, setup)
+}
+
+/** A branch that handed in nothing stands in the list that expects it. */
+function isChanged({ branch: { id, name, at }, handedIn }: ConcludedBranch, setup: Setup): boolean {
+  const { changedFiles, changedBranches } = setup
+  if (changedFiles === undefined) return true
+  const stood = changedBranches?.has(id) === true || changedBranches?.has(name.value) === true
+  return stood || [at.file, ...handedIn.files].some((file) => changedFiles.has(file))
+}
+
+function isProblemWanted({ evidence }: Problem, { changedFiles }: Setup): boolean {
+  return changedFiles === undefined || evidence.length === 0 || evidence.some(({ file }) => changedFiles.has(file))
+}
+
+/** Whether what was not met is nowhere in the project. */
+function sawAll({ branches, changedFiles, isPartial }: Setup): boolean {
+  return branches.length === 0 && changedFiles === undefined && !isPartial
 }
 
 function exempted(results: readonly BranchResult[]): Report['exempted'] {

@@ -11,6 +11,8 @@ import type { TimeRule } from './engine/judge.ts'
 import { type BoundRule, bindRules } from './engine/rules-with-checks.ts'
 import { builtinIntakeSettings, type IntakeSettings } from './intake/index.ts'
 import type { ExpectedBranch } from './ledger/expected-branch.ts'
+import type { LedgerHistory } from './ledger/history.ts'
+import type { Baseline } from './rectification/baseline.ts'
 import { rulebookLibrary } from './rulebook/builtin.ts'
 import { type RuleSet, readRules, type Scoring } from './rulebook/config.ts'
 import type { BranchAttributes, EffectiveRule } from './rulebook/effective.ts'
@@ -22,6 +24,7 @@ import type { Problem } from './source/problem.ts'
 import { contentClassifier } from './text/classifier.ts'
 import type { ContentClassifier } from './text/content-class.ts'
 import { type Lexicon, readLexicon } from './text/lexicon.ts'
+import type { FindReuse } from './text/reuse/index.ts'
 
 /** Days after the end of a month, quarter or year before it counts as over. */
 const DEFAULT_GRACE_DAYS = 7
@@ -38,13 +41,18 @@ export interface SetupOptions {
   /** Finds the rulebooks that a project keeps itself. */
   readonly localRulebook?: ((name: string, from: string | undefined) => SourceNode | undefined) | undefined
   readonly corpus?: readonly CorpusText[] | undefined
+  /** Compares texts in threads, where the caller has any. */
+  readonly findReuse?: FindReuse | undefined
   /** The branches that ought to hand in a ledger (`branches.yaml`). */
   readonly roster?: readonly ExpectedBranch[] | undefined
   readonly scoring?: boolean | undefined
   /** Only these branches, by id or name. */
   readonly branches?: readonly string[] | undefined
-  /** The list of exemptions in place of that of the configuration: from a file of its own, or as another state had it. */
+  /** The list of exemptions in place of that of the configuration, from a file of its own. */
   readonly exemptions?: SourceNode | undefined
+  /** The list in place of both, as an earlier state of the project had it, which may name rules that are no more. */
+  readonly earlierExemptions?: SourceNode | undefined
+  readonly baseline?: Baseline | undefined
   /** Checks beside the built-in ones. */
   readonly checks?: readonly Check[] | undefined
 }
@@ -59,6 +67,7 @@ export interface Setup {
   readonly timeline: Timeline
   readonly phrases: (list: string) => readonly string[]
   readonly corpus: readonly CorpusText[]
+  readonly findReuse: FindReuse | undefined
   readonly roster: readonly ExpectedBranch[]
   readonly intake: IntakeSettings
   readonly ruleSet: RuleSet
@@ -66,6 +75,18 @@ export interface Setup {
   readonly scoring: Scoring | undefined
   readonly branches: readonly string[]
   readonly exemptions: readonly Exemption[]
+  /** What is known and not to be told again. */
+  readonly baseline: Baseline | undefined
+  /** By other rules or for other days than the project's own: what is not found may be there all the same. */
+  readonly isNarrowed: boolean
+  /** Not every ledger of the project was brought: what is not met may stand in another. */
+  readonly isPartial: boolean
+  /** Only what stands in these files is reported, by the names that findings call them by. */
+  readonly changedFiles?: ReadonlySet<string>
+  /** Branches, by id or name, that stood in a changed file before. */
+  readonly changedBranches?: ReadonlySet<string>
+  /** What version control knows of the ledgers that are being judged. */
+  readonly history?: LedgerHistory | undefined
   /** Notes how long rules take, for whoever has a clock. */
   readonly timeRule?: TimeRule | undefined
   /** What rules over all ledgers came to before, where somebody keeps it. */
@@ -98,8 +119,10 @@ export function prepare(options: SetupOptions): Setup {
   })
   const checks = new Map([...builtinChecks, ...(options.checks ?? [])].map((check) => [check.name, check]))
   const bindings = memoised((rules: readonly EffectiveRule[]) => bindRules(rules, checks))
-  const known = new Set(ruleSet.rules.map(({ id }) => id))
-  const excused = readExemptions(options.exemptions ?? valueAt(options.config, 'exemptions'), known)
+  const excused = readExemptions(
+    options.earlierExemptions ?? options.exemptions ?? valueAt(options.config, 'exemptions'),
+    isOfTheseRules(options) ? new Set(ruleSet.rules.map(({ id }) => id)) : undefined,
+  )
   const all = [...problems, ...bindings(ruleSet.rules).problems, ...excused.problems]
   if (all.length > 0) throw new SetupError(all)
   const isScoring = options.scoring ?? (config.scoring !== undefined && config.scoring !== false)
@@ -112,14 +135,23 @@ export function prepare(options: SetupOptions): Setup {
     timeline: builtinTimeline(),
     phrases: phraseList,
     corpus: options.corpus ?? [],
+    findReuse: options.findReuse,
     roster: options.roster ?? [],
     intake: builtinIntakeSettings(rulesFiles, { aliases: config.aliases ?? {}, kinds: ruleSet.kinds }),
     ruleSet,
     scoring: isScoring ? scoring : undefined,
     branches: options.branches ?? [],
     exemptions: excused.exemptions,
+    baseline: options.baseline,
+    isNarrowed: options.rulebooks !== undefined || options.period !== undefined,
+    isPartial: false,
     rulesFor: (attributes) => bindings(ruleSet.rulesFor(attributes)).bound,
   }
+}
+
+/** Whether the exemptions were written for the rules that are in force. */
+function isOfTheseRules({ rulebooks, earlierExemptions }: SetupOptions): boolean {
+  return rulebooks === undefined && earlierExemptions === undefined
 }
 
 /** A file of the folder `rules/` that the program cannot do without. */

@@ -10,6 +10,10 @@ interface CommandEntry {
 /** Every command by its name, in the order in which the help lists them. A new command is one file and one entry here. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   check: { summary: '检查台账，列出问题、依据、证据和整改清单', load: () => import('./commands/check.ts') },
+  baseline: {
+    summary: '把现有问题记为基线，以后用 check --baseline 只报新问题',
+    load: () => import('./commands/baseline.ts'),
+  },
   lectures: { summary: '比对党课讲稿：同一底稿、来源、雷同段落对照', load: () => import('./commands/lectures.ts') },
   merge: { summary: '把 check --shard 分几次读的台账合成一份报告', load: () => import('./commands/merge.ts') },
   classify: { summary: '判断议题属于哪一类内容，以及由哪些词判断', load: () => import('./commands/classify.ts') },

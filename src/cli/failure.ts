@@ -1,3 +1,4 @@
+import { GitError } from '../node/git.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { placeLabel } from '../report/place-label.ts'
 import { SetupError } from '../setup.ts'
@@ -13,7 +14,7 @@ export function failure(error: unknown, terminal: Terminal): ExitCode {
     }
     return EXIT.undone
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof GitError) {
     terminal.say(`错误：${error.message}`)
     return EXIT.undone
   }

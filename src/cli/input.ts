@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { filesToJoin, type JoinInput, type JudgedFile, judgeFile, type Part } from '../check.ts'
 import type { CorpusText } from '../checks/contract.ts'
 import type { ScriptText } from '../intake/index.ts'
 import { cacheFolderFor, setupKey } from '../node/cache-folder.ts'
+import { changesSince } from '../node/changed-files.ts'
 import { conclusionCache } from '../node/conclusion-cache.ts'
 import { readCorpus } from '../node/corpus.ts'
+import { lineHistories } from '../node/git-history.ts'
 import {
   type ExaminedFile,
   examineGuarded,
@@ -23,6 +26,7 @@ import { readStandardInput } from '../node/standard-input.ts'
 import { Stopwatch } from '../node/stopwatch.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { unreadPart } from '../node/unread-part.ts'
+import { bringsAll } from '../node/whole-project.ts'
 import type { Setup } from '../setup.ts'
 import type { Problem } from '../source/problem.ts'
 import { UsageError } from './exit.ts'
@@ -58,7 +62,7 @@ const CURRENT_FOLDER = '.'
  * @throws UsageError where there is no ledger to read
  */
 export async function readInput(given: readonly string[], options: JudgingOptions, terminal: Terminal): Promise<Input> {
-  const opened = await openInput(given, options)
+  const opened = await openInput(given, { ...options, git: false })
   const { context, found, beside } = opened
   const examined = [...beside, ...(await examineAll(found.files, context, progressOn(terminal, options, found)))]
   requireLedgers(
@@ -77,6 +81,7 @@ export async function readInput(given: readonly string[], options: JudgingOption
  * Judges what a command is given, file by file: on several threads, and from the cache what is known from before.
  *
  * @throws SetupError
+ * @throws GitError
  * @throws UsageError where there is no ledger to read
  */
 export async function judgeInput(
@@ -107,9 +112,12 @@ export async function judgeInput(
       context,
     )),
   ]
+  const { changedSince } = options
+  const changes =
+    changedSince === undefined ? {} : await changesSince(changedSince, { found, judged, setup: context.setup })
+  const setup = { ...context.setup, ...changes }
   return {
-    setup:
-      folder === undefined ? context.setup : { ...context.setup, conclusions: conclusionCache(folder, context.setup) },
+    setup: folder === undefined ? setup : { ...setup, conclusions: conclusionCache(folder, setup) },
     judged,
     join: {
       parts: again.map(({ part }) => part),
@@ -146,13 +154,15 @@ export async function openInput(
 ): Promise<OpenedInput> {
   const project = projectOf(options)
   const paths = pathsFor(given, project)
-  const found = await find(
+  const plainly = await find(
     paths.filter((path) => path !== STANDARD_INPUT),
     given.length > 0,
   )
   const plain = await setupOf(options, project, await corpusFor(options, project))
+  const found = await withHistories(plainly, plain.period.from, options)
   const roster = rosterFor(found, given.length > 0 ? undefined : project, plain)
-  const setup = { ...plain, roster: roster.branches, timeRule: stopwatch?.timeRule }
+  const isPartial = given.length > 0 && !bringsAll(found.roots, listedPaths(project, 'ledgers', process.cwd()))
+  const setup = { ...plain, roster: roster.branches, timeRule: stopwatch?.timeRule, isPartial }
   const roots = [...found.roots, ...folderOfStandardInput(options)]
   const unread = found.problems.map((problem) => ({ part: unreadPart(problem), scripts: new Map() }))
   const beside = paths.includes(STANDARD_INPUT)
@@ -167,6 +177,16 @@ export async function openInput(
     problems: roster.problems,
     beside,
   }
+}
+
+/** Above so many files the history is looked at only where that was asked for: it takes git half as long as judging. */
+const MANY_FILES = 1000
+
+async function withHistories(found: FoundFiles, since: PlainDate, { git }: JudgingOptions): Promise<FoundFiles> {
+  if (git === false || (git === undefined && found.files.length > MANY_FILES)) return found
+  const histories = await lineHistories(found.files, found.roots, since)
+  if (histories.size === 0) return found
+  return { ...found, files: found.files.map((file) => ({ ...file, history: histories.get(file.label) })) }
 }
 
 /** One file after another, so that no more than one is held as bytes. */

@@ -15,6 +15,12 @@ export interface JudgingOptions extends RuleOptions {
   /** Threads in all. */
   readonly workers?: number
   readonly cache?: boolean
+  /** The commit whose exemptions count. */
+  readonly exemptionsFrom?: string
+  readonly baseline?: string
+  readonly changedSince?: string
+  /** Whether to look at the times in Git: `undefined` where it costs little. */
+  readonly git?: boolean
   /** Tell how long phases and rules take. */
   readonly timings?: boolean
 }
@@ -43,6 +49,8 @@ export function withJudgingOptions(command: Command): Command {
     .option('--workers <个数>', '用几个线程，默认看机器和台账多少；结果不变', wholeNumber('--workers'))
     .option('--no-cache', '不用也不留缓存')
     .option('--timings', '显示各阶段、各规则的用时；这时只用一个线程，不用缓存')
+    .option('--git', '台账很多时也看 Git 里的提交时间')
+    .option('--no-git', '不看 Git 里的提交时间')
     .option('--stdin-filename <文件名>', '标准输入当作哪个文件来读，用 - 时必须写明')
     .option('--quiet', '不显示进度和提示；没有写明 --format 时，\n也不在屏幕上显示报告')
 }

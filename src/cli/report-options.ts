@@ -11,6 +11,7 @@ export interface ReportOptions {
   readonly failOn: FailOn
   readonly quiet?: boolean
   readonly color?: boolean
+  readonly baseline?: string
 }
 
 export function withReportOptions(command: Command): Command {
@@ -20,7 +21,13 @@ export function withReportOptions(command: Command): Command {
       `屏幕（标准输出）上的格式，默认 pretty：\n${SCREEN_FORMAT_NAMES.join('、')}`,
       oneOf('--format', SCREEN_FORMAT_NAMES),
     )
-    .option('-o, --output <文件>', '把报告写入文件，格式由扩展名决定，可重复', repeated)
+    .option(
+      '-o, --output <文件>',
+      '把报告写入文件，格式由扩展名决定，可重复；\n扩展名说不清的写 格式=文件，如 gitlab=报告.json',
+      repeated,
+    )
+    .option('--baseline <文件>', '只报基线中没有的新问题，改好的从基线中去掉')
+    .option('--exemptions-from <提交>', '豁免以这个提交、分支上的为准，如 origin/main')
     .option(
       '--fail-on <等级>',
       '有这一等级及以上的问题时退出码为 1：\nerror、warning、info、never',

@@ -4,7 +4,7 @@ import { reasonOf } from '../node/file-problem.ts'
 import { writeOutput } from '../node/output-file.ts'
 import type { Terminal } from '../node/terminal.ts'
 import type { Page } from '../report/format.ts'
-import { FILE_EXTENSIONS, FORMATS, type FormatName, formatOfFile } from '../report/formats.ts'
+import { FILE_EXTENSIONS, FORMAT_NAMES, FORMATS, type FormatName, formatOfFile } from '../report/formats.ts'
 import { PLAIN } from '../report/palette.ts'
 import type { Report } from '../report/schema.ts'
 import { UsageError } from './exit.ts'
@@ -26,17 +26,27 @@ interface ScreenOptions {
 const FILE_PAGE: Page = { palette: PLAIN, width: 80 }
 
 /**
- * The format of each file by its extension, before anything is read.
+ * The format of each file, as given before it (`gitlab=report.json`) or by its extension, before anything is read.
  *
  * @throws UsageError
  */
-export function outputsFor(paths: readonly string[]): Output[] {
-  return paths.map((path) => {
-    const format = formatOfFile(path)
-    if (format !== undefined) return { path, format }
-    const known = FILE_EXTENSIONS.join('、')
-    throw new UsageError(`报告文件“${path}”的扩展名“${extname(path)}”不认识，可用的有：${known}`)
-  })
+export function outputsFor(given: readonly string[]): Output[] {
+  return given.map((text) => withNamedFormat(text) ?? withFormatOfFile(text))
+}
+
+function withNamedFormat(text: string): Output | undefined {
+  const [, name, path] = /^([a-z]+)=(.+)$/u.exec(text) ?? []
+  const format = FORMAT_NAMES.find((one) => one === name)
+  return format === undefined || path === undefined ? undefined : { path, format }
+}
+
+function withFormatOfFile(path: string): Output {
+  const format = formatOfFile(path)
+  if (format !== undefined) return { path, format }
+  const known = FILE_EXTENSIONS.join('、')
+  throw new UsageError(
+    `报告文件“${path}”的扩展名“${extname(path)}”不认识，可用的有：${known}；也可写明格式，如 gitlab=${path}`,
+  )
 }
 
 /** The report on standard output; silence was asked for only where no format was. */
@@ -53,7 +63,7 @@ export async function writeToScreen(report: Report, options: ScreenOptions, term
  *
  * @throws UsageError
  */
-export function spareLedgers(outputs: readonly Output[], ledgers: readonly string[]): void {
+export function spareLedgers(outputs: readonly Pick<Output, 'path'>[], ledgers: readonly string[]): void {
   const read = new Set(ledgers.map(realPath))
   const hit = outputs.find(({ path }) => read.has(realPath(path)))
   if (hit === undefined) return

@@ -1,11 +1,13 @@
 import { concludeFiles } from '../check.ts'
 import type { Terminal } from '../node/terminal.ts'
+import { keepBaseline } from './baseline.ts'
 import type { ExitCode } from './exit.ts'
 import { exitOf } from './fail-on.ts'
 import type { JudgedInput } from './input.ts'
 import type { ReportOptions } from './report-options.ts'
 import { outputsFor, spareLedgers, writeOutputs, writeToScreen } from './report-output.ts'
 import { requireBranches } from './required-branches.ts'
+import { appendStepSummary } from './step-summary.ts'
 
 /** Judges all ledgers together and writes the report wherever it is wanted. */
 export async function reportOn(
@@ -15,11 +17,15 @@ export async function reportOn(
 ): Promise<ExitCode> {
   const outputs = outputsFor(options.output ?? [])
   spareLedgers(outputs, files)
-  const report = concludeFiles(judged, setup, join)
+  const { report, baseline } = concludeFiles(judged, setup, join)
   stopwatch?.phase('跨支部判断、汇总')
   requireBranches(setup.branches, report)
   await writeToScreen(report, options, terminal)
-  await writeOutputs(report, outputs, options.quiet === true ? undefined : terminal)
+  const told = options.quiet === true ? undefined : terminal
+  await writeOutputs(report, outputs, told)
+  if (options.format === 'github') await appendStepSummary(report, terminal)
+  if (options.baseline !== undefined)
+    await keepBaseline(options.baseline, { before: setup.baseline, after: baseline }, report, told)
   stopwatch?.phase('写报告')
   for (const line of stopwatch?.lines() ?? []) terminal.say(line)
   return exitOf(report, options.failOn)

@@ -1,5 +1,7 @@
 import process from 'node:process'
 import type { CorpusText } from '../checks/contract.ts'
+import { readBaseline } from '../node/baseline-file.ts'
+import { earlierExemptions } from '../node/earlier-exemptions.ts'
 import { listedExemptions, type Project } from '../node/project.ts'
 import { projectFor, type SetupRequest, setupFor } from '../node/setup-request.ts'
 import { today } from '../node/today.ts'
@@ -23,7 +25,22 @@ export function projectOf(options: JudgingOptions): Project {
  * All that a run needs to know beside the ledgers.
  *
  * @throws SetupError
+ * @throws GitError
  */
-export function setupOf(options: JudgingOptions, project: Project, corpus: readonly CorpusText[] = []): Promise<Setup> {
-  return setupFor(requestOf(options), project, { corpus, exemptions: listedExemptions(project, process.cwd()) })
+export async function setupOf(
+  options: JudgingOptions,
+  project: Project,
+  corpus: readonly CorpusText[] = [],
+): Promise<Setup> {
+  const { exemptionsFrom, baseline } = options
+  const cwd = process.cwd()
+  const exemptions =
+    exemptionsFrom === undefined
+      ? { exemptions: listedExemptions(project, cwd) }
+      : { earlierExemptions: await earlierExemptions(exemptionsFrom, project, cwd) }
+  return setupFor(requestOf(options), project, {
+    corpus,
+    ...exemptions,
+    baseline: baseline === undefined ? undefined : readBaseline(baseline),
+  })
 }

@@ -34,16 +34,21 @@ export interface ExemptionUse {
   readonly found: readonly Finding[]
 }
 
-/** Tells of exemptions that have run out although what they excused is still there, and of those that excuse nothing. */
+/**
+ * Tells of exemptions that have run out although what they excused is still there, and, where all branches were looked
+ * at, of those that excuse nothing.
+ */
 export function exemptionNotices(
   exemptions: readonly Exemption[],
   branches: readonly ExemptionUse[],
   asOf: PlainDate,
+  sawAll: boolean,
 ): Problem[] {
   return exemptions.flatMap((exemption) => {
     const used = branches.some(({ branchNames, found }) => found.some((one) => isAbout(exemption, one, branchNames)))
     const about = `${[exemption.branch].flat().join('、')}的“${[exemption.rule].flat().join('、')}”`
     if (!used) {
+      if (!sawAll) return []
       return notice(
         'unused-exemption',
         'info',

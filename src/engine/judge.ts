@@ -1,6 +1,5 @@
 import { intersect } from '../calendar/range.ts'
 import type {
-  BranchOutcome,
   Check,
   CheckContext,
   ConcludeContext,
@@ -96,20 +95,14 @@ export function concludeRule(
   const concluded = guarded(rule.id, context, () => [
     ...check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) }),
   ])
-  const byBranch = new Map<string, RuleOutcomes>()
-  const spokenOf = 'crash' in concluded ? [] : concluded.value
-  for (const { branch } of [...facts, ...spokenOf]) {
-    if (byBranch.has(branch)) continue
-    byBranch.set(
-      branch,
-      'crash' in concluded ? concluded : { rule: rule.id, outcomes: ofBranch(concluded.value, branch) },
-    )
+  if ('crash' in concluded) return new Map(facts.map(({ branch }) => [branch, concluded]))
+  const outcomes = new Map<string, Outcome[]>(facts.map(({ branch }) => [branch, []]))
+  for (const outcome of concluded.value) {
+    const known = outcomes.get(outcome.branch)
+    if (known === undefined) outcomes.set(outcome.branch, [outcome])
+    else known.push(outcome)
   }
-  return byBranch
-}
-
-function ofBranch(outcomes: readonly BranchOutcome[], branch: string): Outcome[] {
-  return outcomes.filter((outcome) => outcome.branch === branch)
+  return new Map(Array.from(outcomes, ([branch, ofBranch]) => [branch, { rule: rule.id, outcomes: ofBranch }]))
 }
 
 /** A rule judges only the days on which it was in force. */

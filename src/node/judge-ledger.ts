@@ -24,7 +24,9 @@ export interface ReadingContext {
 export async function examineLedger(file: LedgerFile, context: ReadingContext): Promise<ExaminedFile | undefined> {
   const reading = await readLedgerFile(file)
   if ('problem' in reading) return { part: unreadPart(reading.problem), scripts: new Map() }
-  return reading.file && withScripts(examineGuarded(reading.file, context.setup), context.roots)
+  if (reading.file === undefined) return undefined
+  const part = examineGuarded(reading.file, context.setup)
+  return withScripts(file.history === undefined ? part : { ...part, history: file.history }, context.roots)
 }
 
 /** A file on which the reader breaks down takes no other with it. */

@@ -135,9 +135,9 @@ async function hashesOf({ scripts }: ExaminedFile): Promise<Entry['scripts']> {
   return hashes
 }
 
-async function keyOf({ path, label, isNamed }: LedgerFile): Promise<string> {
+async function keyOf({ path, label, isNamed, history = [] }: LedgerFile): Promise<string> {
   return createHash('sha256')
-    .update(`${label}\n${isNamed}\n`)
+    .update(`${label}\n${isNamed}\n${JSON.stringify(history)}\n`)
     .update(await readFile(path))
     .digest('hex')
 }

@@ -1,6 +1,7 @@
 import { type Dirent, realpathSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, isAbsolute, join } from 'node:path'
+import type { FileHistory } from '../ledger/history.ts'
 import type { Problem } from '../source/problem.ts'
 import { byText } from '../text/order.ts'
 import { hasLedgerExtension, isUnreadableTable, isWithin, LEDGER_EXTENSIONS, withSlashes } from './file-names.ts'
@@ -15,6 +16,8 @@ export interface LedgerFile {
   readonly label: string
   /** Named itself, not met in a folder: then it is read whatever it holds. */
   readonly isNamed: boolean
+  /** What Git knows of its lines. */
+  readonly history?: FileHistory | undefined
 }
 
 export interface FoundFiles {

@@ -1,11 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { DateRange } from '../calendar/range.ts'
 import type { CorpusText } from '../checks/contract.ts'
+import type { Baseline } from '../rectification/baseline.ts'
 import { valueAt } from '../rulebook/resolve.ts'
 import { prepare, type Setup } from '../setup.ts'
 import type { SourceNode } from '../source/node.ts'
 import { loadPlugins } from './plugins.ts'
 import { localRulebooks, openProject, type Project } from './project.ts'
+import { findReuseInThreads } from './reuse-workers.ts'
 
 /** What a run is told, as plain data: a worker thread makes its own setup of it. */
 export interface SetupRequest {
@@ -23,6 +25,8 @@ export interface SetupRequest {
 export interface ConcludingRequest {
   readonly corpus?: readonly CorpusText[] | undefined
   readonly exemptions?: SourceNode | undefined
+  readonly earlierExemptions?: SourceNode | undefined
+  readonly baseline?: Baseline | undefined
 }
 
 /** @throws SetupError */
@@ -38,7 +42,7 @@ export function projectFor({ cwd, config }: SetupRequest): Project {
 export async function setupFor(
   request: SetupRequest,
   project: Project,
-  { corpus, exemptions }: ConcludingRequest = {},
+  concluding: ConcludingRequest = {},
 ): Promise<Setup> {
   return prepare({
     asOf: request.asOf,
@@ -48,8 +52,8 @@ export async function setupFor(
     localRulebook: localRulebooks(request.cwd),
     branches: request.branches,
     scoring: request.scoring,
+    findReuse: findReuseInThreads,
     checks: await loadPlugins(valueAt(project.config, 'plugins'), project.folder),
-    corpus,
-    exemptions,
+    ...concluding,
   })
 }

@@ -12,7 +12,16 @@ import { fileProblem, reasonOf } from './file-problem.ts'
  * @throws SetupError where it can't be read
  */
 export function readDocument(path: string, file: string): SourceNode {
-  const text = textOf(path, file)
+  return documentIn(bytesOf(path, file), file)
+}
+
+/**
+ * The same for what has been read already.
+ *
+ * @throws SetupError where it can't be understood
+ */
+export function documentIn(bytes: Uint8Array, file: string): SourceNode {
+  const text = textOf(bytes, file)
   try {
     const [document] = parseYaml(text, file)
     return document ?? { type: 'map', entries: [], at: { file, line: 1, column: 1 } }
@@ -21,14 +30,17 @@ export function readDocument(path: string, file: string): SourceNode {
   }
 }
 
-function textOf(path: string, file: string): string {
+function textOf(bytes: Uint8Array, file: string): string {
+  const { text = '', remarks } = decode(bytes)
+  const [damage] = remarks.filter(({ severity }) => severity === 'error')
+  if (damage === undefined) return text
+  throw new SetupError([fileProblem(damage.code, 'error', damage.message, file)])
+}
+
+function bytesOf(path: string, file: string): Uint8Array {
   try {
-    const { text = '', remarks } = decode(readFileSync(path))
-    const [damage] = remarks.filter(({ severity }) => severity === 'error')
-    if (damage === undefined) return text
-    throw new SetupError([fileProblem(damage.code, 'error', damage.message, file)])
+    return readFileSync(path)
   } catch (error) {
-    if (error instanceof SetupError) throw error
     throw new SetupError([fileProblem('unreadable-file', 'error', `文件无法读取（${reasonOf(error)}）`, file)])
   }
 }

@@ -1,5 +1,8 @@
 import * as z from 'zod'
-import type { Finding } from '../engine/finding.ts'
+import { parsePeriod } from '../calendar/period.ts'
+import { parsePlainDate } from '../calendar/plain-date.ts'
+import { type DateRange, intersect } from '../calendar/range.ts'
+import type { Finding, Verdict } from '../engine/finding.ts'
 import { byText } from '../text/order.ts'
 import type { BranchFindings } from './items.ts'
 
@@ -11,14 +14,30 @@ type KnownFinding = z.infer<typeof KnownFinding>
 export const Baseline = z.strictObject({ schemaVersion: z.literal(1), findings: z.array(KnownFinding) })
 export type Baseline = z.infer<typeof Baseline>
 
+/** What a run came to for one branch, as far as a baseline is concerned. */
+export interface BaselineBranch extends BranchFindings {
+  readonly verdicts: readonly Verdict[]
+  /** All that was found, excused or not. */
+  readonly found: readonly Finding[]
+}
+
+/** How far what is not found can be said to be gone. */
+export interface BaselineView {
+  readonly period: DateRange
+  /** Every ledger was brought and read to its end. */
+  readonly isSure: boolean
+  /** No branch, rule or day was left out on purpose. */
+  readonly isWhole: boolean
+}
+
 /** How findings stand against a baseline. */
 export interface BaselineComparison {
   /** Findings that the baseline knows, and that are still there. */
   readonly known: number
-  /** What the baseline knows and is there no longer. */
+  /** What the baseline knows, was judged again and is there no longer. */
   readonly mended: readonly KnownFinding[]
-  /** The baseline without what is mended; it never grows by itself. */
-  readonly pruned: Baseline
+  /** The baseline without what is mended or excused since; `undefined` where the run did not see all. It never grows by itself. */
+  readonly pruned: Baseline | undefined
 }
 
 /** All findings of these branches as a baseline, in the order of branch, rule and subject. */
@@ -30,21 +49,32 @@ export function baselineOf(branches: readonly BranchFindings[]): Baseline {
 }
 
 export function compareWithBaseline(
-  branches: readonly BranchFindings[],
-  { findings: knownFindings }: Baseline,
+  branches: readonly BaselineBranch[],
+  { findings: entries }: Baseline,
+  view: BaselineView,
 ): BaselineComparison {
-  const present = new Set(branches.flatMap(({ findings }) => findings.map(({ id }) => id)))
-  const standing = knownFindings.filter(({ id }) => present.has(id))
+  const standing = idsOf(branches.flatMap(({ findings }) => findings))
+  const found = idsOf(branches.flatMap((branch) => branch.found))
+  const outcomes = new Map(
+    branches.flatMap(({ id, verdicts }) => verdicts.map(({ rule, outcome }) => [`${id}\n${rule}`, outcome])),
+  )
+  const wasJudged = ({ branch, rule, subject }: KnownFinding) => {
+    const outcome = outcomes.get(`${branch}\n${rule}`)
+    return touches(view.period, subject) && (outcome === undefined ? view.isWhole : outcome !== 'not-evaluated')
+  }
+  const mended = view.isSure ? entries.filter((entry) => !found.has(entry.id) && wasJudged(entry)) : []
+  const gone = idsOf([...mended, ...entries.filter(({ id }) => found.has(id) && !standing.has(id))])
+  const left = entries.filter(({ id }) => !gone.has(id)).sort(byText(sortKey))
   return {
-    known: standing.length,
-    mended: knownFindings.filter(({ id }) => !present.has(id)),
-    pruned: { schemaVersion: 1, findings: [...standing].sort(byText(sortKey)) },
+    known: entries.filter(({ id }) => standing.has(id)).length,
+    mended,
+    pruned: view.isSure && view.isWhole ? { schemaVersion: 1, findings: left } : undefined,
   }
 }
 
 /** The findings that the baseline does not know. */
-export function newFindings(findings: readonly Finding[], { findings: knownFindings }: Baseline): Finding[] {
-  const known = new Set(knownFindings.map(({ id }) => id))
+export function newFindings(findings: readonly Finding[], { findings: entries }: Baseline): Finding[] {
+  const known = idsOf(entries)
   return findings.filter(({ id }) => !known.has(id))
 }
 
@@ -52,6 +82,18 @@ export function newFindings(findings: readonly Finding[], { findings: knownFindi
 export function baselineText({ findings }: Baseline): string {
   if (findings.length === 0) return '{"schemaVersion":1,"findings":[]}\n'
   return `{"schemaVersion":1,"findings":[\n${findings.map((finding) => JSON.stringify(finding)).join(',\n')}\n]}\n`
+}
+
+/** Subjects begin with their period or day where they have one; what lies outside the period is out of sight, not gone. */
+function touches(period: DateRange, subject: string): boolean {
+  const [first = ''] = subject.split(' ')
+  const day = parsePlainDate(first)
+  const range = day === undefined ? parsePeriod(first) : { from: day, to: day }
+  return range === undefined || intersect(period, range) !== undefined
+}
+
+function idsOf(findings: readonly { readonly id: string }[]): Set<string> {
+  return new Set(findings.map(({ id }) => id))
 }
 
 function sortKey({ branch, rule, subject, id }: KnownFinding): string {

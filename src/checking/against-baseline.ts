@@ -1,0 +1,29 @@
+import { type Baseline, compareWithBaseline, newFindings } from '../rectification/baseline.ts'
+import type { BranchReport, Report } from '../report/schema.ts'
+import type { Setup } from '../setup.ts'
+import type { BranchResult } from './branch-result.ts'
+
+/** The branches without what the baseline knows, how many that is, and the baseline without what is mended. */
+export interface AgainstBaseline {
+  readonly branches: BranchReport[]
+  readonly baseline?: NonNullable<Report['baseline']>
+  readonly pruned?: Baseline | undefined
+}
+
+/** `isSure`: everything was brought and read, so that what is not found is not there. */
+export function againstBaseline(results: readonly BranchResult[], setup: Setup, isSure: boolean): AgainstBaseline {
+  const branches = results.map(({ report }) => report)
+  const { baseline, period } = setup
+  if (baseline === undefined) return { branches }
+  const isWhole = setup.branches.length === 0 && setup.changedFiles === undefined && !setup.isNarrowed
+  const { known, mended, pruned } = compareWithBaseline(
+    results.map(({ report, found }) => ({ ...report, found })),
+    baseline,
+    { period, isSure, isWhole },
+  )
+  return {
+    branches: branches.map((branch) => ({ ...branch, findings: newFindings(branch.findings, baseline) })),
+    baseline: { known, mended: mended.length },
+    pruned,
+  }
+}

@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { createInterface } from 'node:readline'
+import { addDays, type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
+import type { FileHistory, LineSpan } from '../ledger/history.ts'
+import { withSlashes } from './file-names.ts'
+import { git, nulSeparated, topFolder } from './git.ts'
+import type { LedgerFile } from './ledger-files.ts'
+import { type CommitChange, type FileChange, type Hunk, type Line, LineHistory } from './line-history.ts'
+
+/** Two runs of git over the same lines agree on these: no context, no colour, no words of a user's own settings. */
+const PATCH = ['--full-index', '-p', '-U0', '-w', '--no-color', '--no-ext-diff', '--no-textconv']
+
+/**
+ * What Git knows of when the lines of these files were written, from a day on, by label: one pass over the commits since.
+ * Nothing outside of a work tree, without git, or of files that it doesn't know.
+ */
+export async function lineHistories(
+  files: readonly LedgerFile[],
+  roots: readonly string[],
+  since: PlainDate,
+): Promise<Map<string, FileHistory>> {
+  const histories = new Map<string, FileHistory>()
+  const [root] = roots
+  const folder = root === undefined ? undefined : workTreeAbove(root)
+  const top = folder === undefined ? undefined : await topFolder(folder)
+  if (top === undefined) return histories
+  const real = realpathSync(top)
+  const inside = roots.map((one) => withSlashes(relative(real, one)) || '.').filter((path) => !path.startsWith('..'))
+  const [history, contents, uncommitted] = await Promise.all([
+    historySince(real, inside, addDays(since, -1)),
+    contentsAtHead(real, inside),
+    uncommittedHunks(real, inside),
+  ])
+  for (const { path, label } of files) {
+    const name = withSlashes(relative(real, realpathSync(path)))
+    const content = contents.get(name)
+    if (content === undefined) continue
+    const spans = spansOf(history.linesWith(content, uncommitted.get(name) ?? []))
+    if (spans.length > 0) histories.set(label, spans)
+  }
+  return histories
+}
+
+/** Without asking git, which takes longer to start than to answer. */
+function workTreeAbove(path: string): string | undefined {
+  if (existsSync(join(path, '.git'))) return path
+  const above = dirname(path)
+  return above === path ? undefined : workTreeAbove(above)
+}
+
+async function historySince(top: string, paths: readonly string[], since: PlainDate): Promise<LineHistory> {
+  const history = new LineHistory()
+  const range = ['--topo-order', '--reverse', `--since=${since}T00:00:00Z`]
+  const args = ['log', ...range, '--format=%x01%H %as %cs %P', '--raw', ...PATCH, '--', ...paths]
+  const patches = new PatchReader()
+  for await (const line of linesOfGit(top, args)) {
+    if (line.startsWith('\u0001')) {
+      const done = patches.begin(line.slice(1))
+      if (done !== undefined) history.add(done)
+    } else patches.read(line)
+  }
+  const last = patches.end()
+  if (last !== undefined) history.add(last)
+  return history
+}
+
+async function uncommittedHunks(top: string, paths: readonly string[]): Promise<Map<string, Hunk[]>> {
+  const hunks = new Map<string, Hunk[]>()
+  const patches = new PatchReader()
+  for await (const line of linesOfGit(top, ['diff', ...PATCH, 'HEAD', '--', ...paths])) {
+    patches.read(line)
+    const name = /^\+\+\+ b\/(.*?)\t?$/.exec(line)?.[1]
+    if (name !== undefined && patches.file !== undefined && patches.file.hunks.length === 0) {
+      hunks.set(
+        new TextDecoder().decode(Uint8Array.from(name, (character) => character.charCodeAt(0))),
+        patches.file.hunks,
+      )
+    }
+  }
+  return hunks
+}
+
+async function contentsAtHead(top: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const { output } = await git(top, ['ls-tree', '-r', '-z', 'HEAD', '--', ...paths])
+  return new Map(
+    nulSeparated(output).flatMap((entry) => {
+      const [, id, path] = /^\d+ blob ([0-9a-f]+)\t(.*)$/su.exec(entry) ?? []
+      return id === undefined || path === undefined ? [] : [[path, id] as const]
+    }),
+  )
+}
+
+/** Reads `git log --raw -p -U0` and `git diff -p -U0`, line by line. */
+class PatchReader {
+  file: FileChange | undefined
+  private commit: CommitChange | undefined
+  private hunk: Hunk | undefined
+  private left = { removed: 0, added: 0 }
+
+  /** Begins a commit and gives back the one before. */
+  begin(header: string): CommitChange | undefined {
+    const done = this.end()
+    const [id = '', author = '', committer = '', ...parents] = header.split(' ').filter((word) => word !== '')
+    const day = parsePlainDate(author < committer ? author : committer)
+    this.commit = day && { id, day, isRoot: parents.length === 0, files: [] }
+    return done
+  }
+
+  end(): CommitChange | undefined {
+    const done = this.commit
+    this.commit = undefined
+    this.file = undefined
+    return done
+  }
+
+  read(line: string): void {
+    if (this.hunk !== undefined && this.readWithinHunk(line, this.hunk)) return
+    this.hunk = undefined
+    const raw = /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) /.exec(line)
+    if (raw !== null) this.meet(raw[1] ?? '', raw[2] ?? '')
+    const index = /^index ([0-9a-f]+)\.\.([0-9a-f]+)/.exec(line)
+    if (index !== null) this.meet(index[1] ?? '', index[2] ?? '')
+    const at = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line)
+    if (at !== null && this.file !== undefined) {
+      this.hunk = { oldStart: Number(at[1]), newStart: Number(at[3]), removed: [], added: [] }
+      this.left = { removed: Number(at[2] ?? 1), added: Number(at[4] ?? 1) }
+      this.file.hunks.push(this.hunk)
+    }
+  }
+
+  private readWithinHunk(line: string, { removed, added }: Hunk): boolean {
+    if (line.startsWith('-') && removed.length < this.left.removed) removed.push(line.slice(1))
+    else if (line.startsWith('+') && added.length < this.left.added) added.push(line.slice(1))
+    else return line.startsWith('\\')
+    return true
+  }
+
+  /** Each change is named twice, in the raw lines and, unless it is one of spaces only, in the patch. */
+  private meet(before: string, after: string): void {
+    const known = this.commit?.files.find((file) => file.before === before && file.after === after)
+    this.file = known ?? { before, after, hunks: [] }
+    if (known === undefined) this.commit?.files.push(this.file)
+  }
+}
+
+/** The lines that git writes, a character for each byte; none where it fails. */
+async function* linesOfGit(folder: string, args: readonly string[]): AsyncIterable<string> {
+  const child = spawn('git', ['-c', 'core.quotePath=false', ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    windowsHide: true,
+  })
+  child.on('error', () => child.stdout.destroy())
+  child.stdout.setEncoding('latin1')
+  yield* createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })
+}
+
+function spansOf(lines: readonly Line[]): LineSpan[] {
+  const spans: { from: number; to: number; line: Line }[] = []
+  for (const [index, line] of lines.entries()) {
+    const last = spans.at(-1)
+    if (last !== undefined && last.line?.first === line?.first && last.line?.changed === line?.changed)
+      last.to = index + 1
+    else spans.push({ from: index + 1, to: index + 1, line })
+  }
+  return spans.flatMap(({ from, to, line }) =>
+    line?.first === undefined && line?.changed === undefined
+      ? []
+      : {
+          from,
+          to,
+          ...(line.first !== undefined && { first: line.first }),
+          ...(line.changed !== undefined && { changed: line.changed }),
+        },
+  )
+}

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process'
+
+/** What git was asked for can't be done; the message says why and what to do. */
+export class GitError extends Error {}
+
+interface GitRun {
+  /** `undefined` where there is no git at all. */
+  readonly code: number | undefined
+  readonly output: Uint8Array
+}
+
+/** More than any one file or list of files. */
+const LARGEST_OUTPUT = 1 << 30
+
+/** Runs git in a folder; paths come out as they are, never quoted. */
+export function git(folder: string, args: readonly string[]): Promise<GitRun> {
+  return new Promise((resolve) => {
+    execFile(
+      'git',
+      ['-c', 'core.quotePath=false', ...args],
+      { cwd: folder, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT, windowsHide: true },
+      (error, output) => resolve({ code: exitOf(error), output }),
+    )
+  })
+}
+
+function exitOf(error: (Error & { code?: string | number | null }) | null): number | undefined {
+  if (error === null) return 0
+  return typeof error.code === 'number' ? error.code : undefined
+}
+
+/** The top folder of the work tree that a folder lies in; `undefined` outside of one, or without git. */
+export async function topFolder(folder: string): Promise<string | undefined> {
+  const { code, output } = await git(folder, ['rev-parse', '--show-toplevel'])
+  return code === 0 ? firstLine(output) : undefined
+}
+
+/**
+ * The commit that a name stands for.
+ *
+ * @throws GitError
+ */
+export async function commitOf(folder: string, ref: string): Promise<string> {
+  const { code, output } = await git(folder, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${ref}^{commit}`,
+  ])
+  if (code === 0) return firstLine(output)
+  if (code === undefined) throw new GitError('没有找到 git 程序，请安装后再用这个选项')
+  if ((await topFolder(folder)) === undefined) throw new GitError('这里不是 Git 仓库，不能用这个选项')
+  throw new GitError(
+    `Git 仓库里没有“${ref}”这个提交、分支或标签，请核对；自动检查时请把它取下来（GitHub：actions/checkout 加 fetch-depth: 0，GitLab：GIT_DEPTH: 0）`,
+  )
+}
+
+/** A file as a commit has it, by its path from the folder; `undefined` where it has none. */
+export async function fileAt(folder: string, commit: string, path: string): Promise<Uint8Array | undefined> {
+  const { code, output } = await git(folder, ['cat-file', 'blob', `${commit}:./${path}`])
+  return code === 0 ? output : undefined
+}
+
+/** Texts that git ends with a NUL each (`-z`). */
+export function nulSeparated(output: Uint8Array): string[] {
+  return new TextDecoder()
+    .decode(output)
+    .split('\0')
+    .filter((text) => text !== '')
+}
+
+export function firstLine(output: Uint8Array): string {
+  return new TextDecoder().decode(output).split(/\r?\n/u)[0] ?? ''
+}

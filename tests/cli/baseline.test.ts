@@ -1,0 +1,170 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { taizhang } from './program.ts'
+import { check, found, ledger, project, reportOf } from './small-project.ts'
+
+const BASELINE = 'taizhang-baseline.json'
+const WANTING = ledger('杏园社区第二党支部', ['2026-03-12', '2026-09-10'])
+const AGAINST = ['--baseline', BASELINE, '--format', 'json']
+
+function baseline(cwd: string, args: readonly string[] = []) {
+  return taizhang(['baseline', '--as-of', '2026-10-31', ...args], { cwd })
+}
+
+/** Two branches, each without its meeting of the second quarter, and a baseline that knows both. */
+function known(): { cwd: string; read: () => string; write: (path: string, text: string) => void } {
+  const cwd = project({ '台账/a.yaml': WANTING, '台账/b.yaml': WANTING.replace('第二', '第三') })
+  expect(baseline(cwd).code).toBe(0)
+  return {
+    cwd,
+    read: () => readFileSync(join(cwd, BASELINE), 'utf8'),
+    write: (path, text) => writeFileSync(join(cwd, path), text),
+  }
+}
+
+describe('taizhang baseline', () => {
+  test('writes one finding a line by branch, rule and subject, with no line, day or count', () => {
+    const { read } = known()
+    const lines = read().split('\n')
+    expect(lines).toHaveLength(5)
+    expect(lines[1]).toMatch(
+      /^\{"branch":"杏园社区第三党支部","rule":"test\/assembly","subject":"2026Q2","id":"[0-9a-f]{16}"\},$/u,
+    )
+    expect(lines[2]).toMatch(/^\{"branch":"杏园社区第二党支部"/u)
+  })
+
+  test('writes where it is told to, never over a ledger, and a second time the same', () => {
+    const cwd = project({ '台账/a.yaml': WANTING })
+    const { code, stdout, stderr } = baseline(cwd, ['-o', '基线/a.json'])
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '已写入 基线/a.json：1 个支部，已有问题 1 项\n',
+    })
+    const before = readFileSync(join(cwd, '基线/a.json'), 'utf8')
+    baseline(cwd, ['-o', '基线/a.json', '--quiet'])
+    expect(readFileSync(join(cwd, '基线/a.json'), 'utf8')).toBe(before)
+    expect(baseline(cwd, ['-o', '台账/a.yaml'])).toMatchObject({ code: 2 })
+  })
+
+  test('is no ledger, whatever it is called', () => {
+    const cwd = project({ '台账/a.yaml': WANTING })
+    baseline(cwd, ['-o', '台账/基线.yaml'])
+    const report = reportOf(check(cwd, ['--baseline', '台账/基线.yaml', '--format', 'json']))
+    expect(report.summary.intake.files).toBe(1)
+    expect(report.intake).toEqual([])
+    expect(report.baseline).toEqual({ known: 1, mended: 0 })
+  })
+})
+
+describe('check --baseline', () => {
+  test('reports only what is new: findings, tallies, list and exit code', () => {
+    const { cwd, write } = known()
+    const before = check(cwd, AGAINST)
+    expect(before.code).toBe(0)
+    expect(reportOf(before)).toMatchObject({
+      summary: { branches: 2, findings: { error: 0, warning: 0, info: 0 } },
+      rectification: [],
+      baseline: { known: 2, mended: 0 },
+    })
+    write('台账/a.yaml', ledger('杏园社区第二党支部', ['2026-03-12']))
+    const after = check(cwd, AGAINST)
+    expect(after.code).toBe(1)
+    expect(found(reportOf(after))).toEqual(['杏园社区第二党支部 2026Q3'])
+    expect(reportOf(after)).toMatchObject({
+      summary: { findings: { error: 1 } },
+      rectification: [{ no: 1, branch: '杏园社区第二党支部' }],
+      baseline: { known: 2, mended: 0 },
+    })
+  })
+
+  test('as many findings as before, but others, are not the same', () => {
+    const { cwd, write } = known()
+    write('台账/a.yaml', ledger('杏园社区第二党支部', ['2026-03-12', '2026-06-11']))
+    const run = check(cwd, AGAINST)
+    expect(run.code).toBe(1)
+    expect(found(reportOf(run))).toEqual(['杏园社区第二党支部 2026Q3'])
+    expect(reportOf(run).baseline).toEqual({ known: 1, mended: 1 })
+  })
+
+  test('prunes what is mended, and adds nothing', () => {
+    const { cwd, read, write } = known()
+    write('台账/a.yaml', ledger('杏园社区第二党支部', ['2026-03-12', '2026-06-11']))
+    const { stderr } = check(cwd, AGAINST)
+    expect(stderr).toBe(`基线中已有的问题 1 项，不再列出；已不再出现的 1 项\n已从基线 ${BASELINE} 中去掉 1 项\n`)
+    expect(read().split('\n').slice(1, -2)).toEqual([expect.stringContaining('杏园社区第三党支部')])
+    write('台账/a.yaml', WANTING)
+    expect(found(reportOf(check(cwd, AGAINST)))).toEqual(['杏园社区第二党支部 2026Q2'])
+  })
+
+  test.each(['pretty', 'markdown'])('%s says how many are known and mended', (format) => {
+    const { cwd, write } = known()
+    write('台账/a.yaml', ledger('杏园社区第二党支部'))
+    const { stdout } = check(cwd, ['--baseline', BASELINE, '--format', format])
+    expect(stdout).toContain('基线中已有的 1 项不再列出，另有 1 项已不再出现')
+  })
+
+  test.each([
+    ['one branch', ['--branch', '杏园社区第二党支部']],
+    ['other rules', ['--rules', './our-rules.yaml']],
+    ['a period of its own', ['--period', '2026']],
+    ['one file', ['台账/a.yaml']],
+  ])('a run of %s prunes nothing', (_, args) => {
+    const { cwd, read, write } = known()
+    const before = read()
+    write('台账/a.yaml', ledger('杏园社区第二党支部'))
+    check(cwd, [...AGAINST, ...args])
+    expect(read()).toBe(before)
+  })
+
+  test('what lies outside the period is out of sight, not mended', () => {
+    const { cwd, read } = known()
+    const before = read()
+    const run = taizhang(['check', '--as-of', '2027-01-20', ...AGAINST], { cwd })
+    expect(reportOf(run).baseline).toEqual({ known: 0, mended: 0 })
+    expect(read()).toBe(before)
+  })
+
+  test('a lost file is no mended one', () => {
+    const { cwd, read, write } = known()
+    const before = read()
+    write('台账/a.yaml', '支部: {名称: 杏园社区第二党支部\n组织生活:\n')
+    const run = check(cwd, AGAINST)
+    expect(run.code).toBe(1)
+    expect(reportOf(run).baseline?.mended).toBe(0)
+    expect(read()).toBe(before)
+  })
+
+  test('a branch that is gone is gone from the baseline', () => {
+    const { cwd, read } = known()
+    rmSync(join(cwd, '台账/a.yaml'))
+    expect(reportOf(check(cwd, AGAINST)).baseline).toEqual({ known: 1, mended: 1 })
+    expect(read()).not.toContain('第二')
+  })
+
+  test.each([
+    [
+      '{"schemaVersion":1,"findings":[{"branch":"a"}]}\n',
+      'b.json:1 不是 taizhang baseline 写出的基线：“findings → 0 → rule”：缺少这一项',
+    ],
+    [
+      '{"schemaVersion":2,"findings":[]}\n',
+      'b.json:1 不是 taizhang baseline 写出的基线：“schemaVersion”：只能是 1 之一',
+    ],
+    ['{"schemaVersion":1,"findings":[\n<<<<<<< HEAD\n]}\n', '基线文件里留有合并冲突的标记'],
+    ['{"schemaVersion":1,"findings":[\n', 'b.json:'],
+  ])('%j is none: exit 2 in plain words', (text, message) => {
+    const cwd = project({ '台账/a.yaml': WANTING, 'b.json': text })
+    const { code, stdout, stderr } = check(cwd, ['--baseline', 'b.json'])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(message)
+  })
+
+  test('one that is not there is told with what to do', () => {
+    const cwd = project({ '台账/a.yaml': WANTING })
+    const { code, stderr } = check(cwd, ['--baseline', 'b.json'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('基线文件不存在或无法读取，请核对路径；还没有基线的，先用 taizhang baseline 写一份')
+  })
+})

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { check, ledger, project } from './small-project.ts'
+
+const wanting = () => project({ '台账/a.yaml': ledger('甲党支部', ['2026-03-12', '2026-09-10']) })
+
+describe('-o', () => {
+  test('several in one run, by extension or by the format before the name', () => {
+    const cwd = wanting()
+    const read = (path: string) => readFileSync(join(cwd, path), 'utf8')
+    const { code } = check(cwd, [
+      '-o',
+      'a.sarif',
+      '-o',
+      'junit.xml',
+      '-o',
+      'gitlab=gl.json',
+      '-o',
+      'github=注释',
+      '--quiet',
+    ])
+    expect(code).toBe(1)
+    expect(JSON.parse(read('a.sarif')).version).toBe('2.1.0')
+    expect(read('junit.xml')).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="taizhang"/u)
+    expect(JSON.parse(read('gl.json'))).toMatchObject([{ check_name: 'test/assembly', severity: 'major' }])
+    expect(read('注释')).toMatch(/^::error file=台账\/a\.yaml,line=1,/u)
+  })
+
+  test('an extension that does not tell is answered with how to say it', () => {
+    const { code, stderr } = check(wanting(), ['-o', '报告.txt'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('也可写明格式，如 gitlab=报告.txt')
+  })
+})
+
+describe('--format github', () => {
+  test('writes the whole report into the summary of the step, behind what stands there', () => {
+    const cwd = project({ '台账/a.yaml': ledger('甲党支部', []), 'summary.md': '前面的步骤\n' })
+    const env = { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') }
+    check(cwd, ['--format', 'json'], { env })
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toBe('前面的步骤\n')
+    const { stdout } = check(cwd, ['--format', 'github'], { env })
+    expect(stdout).toMatch(/^::error /u)
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(/^前面的步骤\n# 三会一课台账检查\n/u)
+  })
+
+  test('a summary that cannot be written is no reason to fail', () => {
+    const { code, stderr } = check(wanting(), ['--format', 'github'], { env: { GITHUB_STEP_SUMMARY: '/没有/这个' } })
+    expect(code).toBe(1)
+    expect(stderr).toBe('本次运行的摘要没有写成（不存在），问题仍按注释列出\n')
+  })
+})
