@@ -43,6 +43,9 @@ function runExample(rule: EffectiveRule, kind: ExampleKind, setup: Setup): Examp
     asOf,
     period,
     branches: [],
+    exemptions: [],
+    baseline: undefined,
+    roster: (examples?.roster ?? []).map((name) => ({ name, at: rule.at })),
     rulesFor: (attributes) => setup.rulesFor(attributes).filter((bound) => bound.rule.id === rule.id),
   }
   const bytes = new TextEncoder().encode(examples?.[kind] ?? '')

@@ -75,6 +75,8 @@ export const Rule = z.strictObject({
     .strictObject({
       asOf: Day.optional(),
       period: z.string().optional(),
+      /** The branches that ought to hand in a ledger, by name. */
+      roster: z.array(z.string()).optional(),
       pass: z.string(),
       fail: z.string(),
     })
