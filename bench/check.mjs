@@ -18,11 +18,25 @@ try {
   const bytes = readdirSync(folder).reduce((sum, name) => sum + readFileSync(join(folder, name)).length, 0)
   console.log(`${FILES} 个台账，共 ${(bytes / 1e6).toFixed(1)} MB`)
 
-  const checks = rounds(() => timed(process.execPath, [program, 'check', folder, '--as-of', '2026-12-31', '--format', 'json']))
+  const checks = rounds(() =>
+    timed(process.execPath, [program, 'check', folder, '--as-of', '2026-12-31', '--format', 'json']),
+  )
   const parses = rounds(() => timed(process.execPath, [fileURLToPath(new URL('./parse.mjs', import.meta.url)), folder]))
   const starts = rounds(() => timed(process.execPath, [program, '--version']), 10)
   const nodes = rounds(() => timed(process.execPath, ['-e', '0']), 10)
-  const one = rounds(() => timed(process.execPath, [program, 'check', join(folder, 'branch-00000.yaml'), '--as-of', '2026-12-31', '--format', 'json']), 10)
+  const one = rounds(
+    () =>
+      timed(process.execPath, [
+        program,
+        'check',
+        join(folder, 'branch-00000.yaml'),
+        '--as-of',
+        '2026-12-31',
+        '--format',
+        'json',
+      ]),
+    10,
+  )
 
   line('check 整个目录', checks, `单线程 yaml 只解析同样的字节`, parses)
   line('--version', starts, 'node -e 0', nodes)

@@ -4,7 +4,18 @@ import { join } from 'node:path'
 
 const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨'
 const GIVEN = '建国秀英志强丽华文博雨桐思远海燕春梅立新永福晓东佳宁'
-const TOPICS = ['乡村振兴', '基层治理', '民生服务', '安全生产', '党风廉政', '人居环境', '营商环境', '文化建设', '防汛备汛', '志愿服务']
+const TOPICS = [
+  '乡村振兴',
+  '基层治理',
+  '民生服务',
+  '安全生产',
+  '党风廉政',
+  '人居环境',
+  '营商环境',
+  '文化建设',
+  '防汛备汛',
+  '志愿服务',
+]
 const CLAUSES = [
   '大家结合自己手上的工作谈了看法',
   '有同志提出入户走访时要把底数先摸清',
@@ -40,7 +51,11 @@ export function ledger(index) {
   const pick = (list) => list[Math.floor(next() * list.length)]
   const name = () => pick(SURNAMES) + pick(GIVEN) + pick(GIVEN)
   const people = Array.from({ length: 30 }, name)
-  const prose = (sentences) => Array.from({ length: sentences }, () => `${pick(people)}说，${pick(CLAUSES)}，${pick(TOPICS)}方面${pick(CLAUSES)}。`)
+  const prose = (sentences) =>
+    Array.from(
+      { length: sentences },
+      () => `${pick(people)}说，${pick(CLAUSES)}，${pick(TOPICS)}方面${pick(CLAUSES)}。`,
+    )
   const [secretary, organiser, publicity] = people
   const lines = [
     '支部:',
@@ -56,7 +71,8 @@ export function ledger(index) {
     '组织生活:',
   ]
   for (let month = 1; month <= 12; month += 1) {
-    for (const kind of meetingsOf(month)) lines.push(...meeting(kind, month, { next, pick, people, prose, secretary, organiser }))
+    for (const kind of meetingsOf(month))
+      lines.push(...meeting(kind, month, { next, pick, people, prose, secretary, organiser }))
   }
   return `${lines.join('\n')}\n`
 }
@@ -90,6 +106,12 @@ function meeting(kind, month, { next, pick, people, prose, secretary, organiser 
     `      - {事项: 走访${pick(TOPICS)}联系户, 责任人: ${owner}, 时限: ${date}, 落实: 已走访十二户并逐户登记}`,
     `    录入: ${date}`,
   ]
-  if (kind === '党课') lines.push(`    题目: ${pick(TOPICS)}里的党员本色`, `    主讲人: ${secretary}`, '    讲稿: |', ...prose(30).map((sentence) => `      ${sentence}`))
+  if (kind === '党课')
+    lines.push(
+      `    题目: ${pick(TOPICS)}里的党员本色`,
+      `    主讲人: ${secretary}`,
+      '    讲稿: |',
+      ...prose(30).map((sentence) => `      ${sentence}`),
+    )
   return lines
 }

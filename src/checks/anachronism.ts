@@ -9,7 +9,7 @@ import { grouped } from './grouped.ts'
 import { isPlanned } from './planned.ts'
 import { fullDayName, recordName } from './record-name.ts'
 import { textsOf } from './record-texts.ts'
-import { untimelyFinder } from './untimely.ts'
+import { type UntimelyFinder, untimelyFinder } from './untimely.ts'
 
 /** How sure it is that the record could not know: the measure of a finding. */
 const SURE = 1
@@ -48,15 +48,15 @@ export const anachronism = defineCheck({
 })
 
 /** A task is what is still to be done, so it may speak of what is to come. */
-function untimelyIn(record: DatedRecord, find: ReturnType<typeof untimelyFinder>): Untimely[] {
+function untimelyIn(record: DatedRecord, find: UntimelyFinder): Untimely[] {
   const day = lastDayOf(record)
   const texts = textsOf(record).flatMap(({ part, text }) => (part === 'task' ? [] : [text]))
-  const isNamed = find(texts.map(({ value }) => value).join('\n'), day).length > 0
+  const isNamed = find.mayBeIn(record)
   return texts.flatMap((text) => [...(isNamed ? named(text, day, find) : []), ...dated(text, day)])
 }
 
-function named(text: Located<string>, day: PlainDate, find: ReturnType<typeof untimelyFinder>): Untimely[] {
-  return find(text.value, day).flatMap(({ name, known, verified, quote, start }) => {
+function named(text: Located<string>, day: PlainDate, { untimelyIn }: UntimelyFinder): Untimely[] {
+  return untimelyIn(text.value, day).flatMap(({ name, known, verified, quote, start }) => {
     if (isPlanned(text.value, start, start + quote.length)) return []
     const isSure = verified || daysBetween(day, known) > UNVERIFIED_DAYS
     const reason = `${name}最早见于${fullDayName(known)}`

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { workingDaysBetween } from '../calendar/holidays.ts'
-import { addDays, type PlainDate, weekday } from '../calendar/plain-date.ts'
+import { mondayOf, type PlainDate } from '../calendar/plain-date.ts'
 import { evidence } from '../source/place.ts'
 import { type CheckContext, defineCheck, type Outcome, pass } from './contract.ts'
 import { type EnteredRecord, isEntered } from './entry-delay.ts'
@@ -59,8 +59,4 @@ function outcomeOf(day: PlainDate, records: readonly EnteredRecord[], { weeks }:
     evidence: records.slice(0, SHOWN).map(({ enteredOn }) => evidence(enteredOn)),
     data: { enteredOn: day, records: records.map(recordName) },
   }
-}
-
-function mondayOf(date: PlainDate): PlainDate {
-  return addDays(date, 1 - weekday(date))
 }

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/schema.ts'
 import { evidence } from '../source/place.ts'
 import { CONTENT_CLASSES } from '../text/content-class.ts'
 import { tellsTheCourse, wordsOf } from './agenda/steps.ts'
+import { isBareTitle } from './bare-title.ts'
 import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from './contract.ts'
 import { meetingsIn, undecided } from './meetings.ts'
 import { recordName } from './record-name.ts'
@@ -35,7 +36,7 @@ export const contents = defineCheck({
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
     const meetings = meetingsIn(ledger, context).filter((record) => isCalled(record, params.kind))
     if (meetings.length === 0) yield notApplicable(`检查期内没有${params.kind}记录`)
-    const told = meetings.filter((record) => wordsOf([record]) !== '')
+    const told = meetings.filter((record) => !saysNothing(record) || hasAny(record, params, context))
     yield* undecided(
       meetings.filter((record) => !told.includes(record)),
       '没有主题、议题或记录，无法看出内容',
@@ -44,9 +45,20 @@ export const contents = defineCheck({
   },
 })
 
-function judgeRecord(record: DatedRecord, { anyOf, theme }: Params, context: CheckContext): Outcome {
+/** `3月主题党日` and nothing else: what was done is not in the ledger. */
+function saysNothing(record: DatedRecord): boolean {
+  const { title, ...rest } = record
+  return wordsOf([rest]) === '' && isBareTitle(title?.value ?? '')
+}
+
+function hasAny(record: DatedRecord, { anyOf }: Params, context: CheckContext): boolean {
+  return anyOf.some((content) => isIn(record, content, context))
+}
+
+function judgeRecord(record: DatedRecord, params: Params, context: CheckContext): Outcome {
+  const { anyOf, theme } = params
   const isThemed = record.title !== undefined || record.agenda.length > 0 || record.content !== undefined
-  const hasContent = anyOf.some((content) => isIn(record, content, context))
+  const hasContent = hasAny(record, params, context)
   if (hasContent && (isThemed || !theme)) return pass(record.key)
   const wanting = hasContent ? '写明主题' : `反映${anyOf.map(({ name }) => name).join('、')}中的任何一项`
   return {

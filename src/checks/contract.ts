@@ -3,9 +3,11 @@ import type { HolidayCalendar } from '../calendar/holidays.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { DateRange } from '../calendar/range.ts'
 import type { ExpectedBranch } from '../ledger/expected-branch.ts'
+import type { LedgerHistory } from '../ledger/history.ts'
 import type { Ledger } from '../ledger/schema.ts'
 import type { Evidence } from '../source/place.ts'
 import type { ContentClassifier } from '../text/content-class.ts'
+import type { FindReuse } from '../text/reuse/index.ts'
 import type { Timeline } from './timeline.ts'
 
 /** What the judging of one ledger may know beside the ledger and the rule's parameters. There is no clock: `asOf` is today. */
@@ -21,6 +23,8 @@ export interface CheckContext {
   readonly timeline: Timeline
   /** Phrases that a rulebook or lexicon lists by name (`rules/lexicon`). */
   readonly phrases: (list: string) => readonly string[]
+  /** What version control knows of the ledger's files; absent where there is none. */
+  readonly history?: LedgerHistory | undefined
 }
 
 /** A JSON value that goes into the `data` of a finding. */
@@ -83,6 +87,8 @@ export interface CorpusText {
 
 export interface ConcludeContext extends CheckContext {
   readonly corpus: readonly CorpusText[]
+  /** Compares texts by other means than the core has: threads. */
+  readonly findReuse?: FindReuse | undefined
   /** The branches that ought to hand in a ledger; empty where no roster of branches was given. */
   readonly roster: readonly ExpectedBranch[]
 }

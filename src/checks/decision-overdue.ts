@@ -6,8 +6,9 @@ import type { Decision } from '../ledger/schema.ts'
 import { type Evidence, evidence } from '../source/place.ts'
 import { defineCheck, notDue, type Outcome, pass } from './contract.ts'
 import { decisionSubject } from './decision-subject.ts'
-import { keyWords, speaksOf, wordingOf } from './mentions.ts'
+import { keyWords, speaksOf } from './mentions.ts'
 import { recordName } from './record-name.ts'
+import { wordingOf } from './record-texts.ts'
 
 export const decisionOverdue = defineCheck({
   name: 'decision-overdue',

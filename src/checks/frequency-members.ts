@@ -8,6 +8,7 @@ import { demandedPeriods, nothingDue, regularity } from './frequency/demand.ts'
 import { neverListed } from './frequency/never-listed.ts'
 import { judgeSeries } from './frequency/series.ts'
 import { fullNames } from './kind-names.ts'
+import { holdsPost } from './member-posts.ts'
 
 const Params = z.strictObject({
   ...regularity,
@@ -59,10 +60,9 @@ function* judgeMember(
   )
 }
 
-function isMeant({ office, rank, post, mobile }: Member, params: Params): boolean {
-  if (params.mobile !== undefined && (mobile?.value ?? false) !== params.mobile) return false
-  const said = [office, rank, post].map((one) => one?.value ?? '').join('\n')
-  return params.post === undefined || params.post.some((word) => said.includes(word))
+function isMeant(member: Member, { mobile, post }: Params): boolean {
+  if (mobile !== undefined && (member.mobile?.value ?? false) !== mobile) return false
+  return holdsPost(member, post)
 }
 
 function namesIn({ people, counterparts }: LedgerRecord, where: Params['named']): string[] {

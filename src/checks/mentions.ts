@@ -1,13 +1,3 @@
-import type { LedgerRecord } from '../ledger/schema.ts'
-import { textsOf } from './record-texts.ts'
-
-/** All that a record says in words, as one text. */
-export function wordingOf(record: LedgerRecord): string {
-  return textsOf(record)
-    .map(({ text }) => text.value)
-    .join('\n')
-}
-
 /** Words that stand in many tasks and tell none from another. */
 const EVERYDAY =
   /全体|党员|干部|同志|支部|支委会|党小组|委员|大会|会议|工作|开展|组织|进一步|认真|切实|做好|抓好|加强|落实|完成|推进|负责|继续|及时|按时|有关|相关|情况|活动|提交|提请|讨论|审议|表决|研究|事项|每[周月季年]|[一二三四]季度|[上下]半年|本[周月季年]|\d+|[，。、；：“”‘’《》（）()·\s,.;:—-]|[的了和与及对在为把将向]/gu

@@ -9,7 +9,7 @@ import { evidence } from '../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from './contract.ts'
 import { monthsNamed } from './dues/months-named.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue } from './frequency/demand.ts'
-import { wordingOf } from './mentions.ts'
+import { wordingOf } from './record-texts.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
 
 const Params = z.strictObject({
@@ -22,6 +22,8 @@ type Params = z.infer<typeof Params>
 
 /** All members at once: 全体党员, 全支部. */
 const EVERYBODY = /全体|全部|所有|各党员|支部/u
+/** What is said of the one who takes the money, not of those who pay. */
+const COLLECTED = /收缴|收取|代收|上缴|上交/u
 /** Somebody who is paid for by the organisation, or let off. */
 const LET_OFF = /免[缴交]|减免|免收/u
 
@@ -40,8 +42,10 @@ export const monthlyDues = defineCheck({
     const records = ledger.records.filter((record) => bears(record, params.kind))
     const undated = records.find((record) => !isDated(record))
     if (undated !== undefined) return yield notEvaluated(`${undated.key}没有可用的日期`)
+    const members = unmistakable(ledger.members)
     const paid = paymentsOf(records.filter((record): record is DatedRecord => isHeld(record, context.asOf)))
-    for (const member of unmistakable(ledger.members)) yield judgeMember(member, paid, over, params)
+    if (!namesPayers(paid, members)) return yield notEvaluated(`${params.kind}登记没有逐人写明`)
+    for (const member of members) yield judgeMember(member, paid, over, params)
   },
 })
 
@@ -57,7 +61,8 @@ function paymentsOf(entries: readonly DatedRecord[]): Payment[] {
     const named = [...entry.people, ...entry.counterparts].map(({ value }) => value)
     const wording = wordingOf(entry)
     return {
-      names: named.length === 0 || named.some((name) => EVERYBODY.test(name)) ? undefined : named,
+      names:
+        named.length === 0 || named.some((name) => EVERYBODY.test(name)) || COLLECTED.test(wording) ? undefined : named,
       months: monthsNamed(
         [wording, ...Object.values(entry.others).map(({ value }) => value)].join('\n'),
         entry.date.value,
@@ -65,6 +70,13 @@ function paymentsOf(entries: readonly DatedRecord[]): Payment[] {
       isLetOff: LET_OFF.test(wording),
     }
   })
+}
+
+/** Where only a few are named, they are more likely those who collect. */
+function namesPayers(payments: readonly Payment[], members: readonly Member[]): boolean {
+  const named = new Set(payments.flatMap(({ names }) => names ?? []))
+  const known = members.filter(({ name }) => named.has(name.value)).length
+  return known * 2 >= members.length || payments.every(({ names }) => names === undefined)
 }
 
 /** Of two members of one name, a register does not tell who paid. */

@@ -6,7 +6,7 @@ import { recordsIn } from './examined-records.ts'
 import { grouped } from './grouped.ts'
 import { fullDayName, recordName } from './record-name.ts'
 import { textsOf } from './record-texts.ts'
-import { type Mention, mentionFinder } from './timeline-mentions.ts'
+import { type MentionFinder, mentionFinder } from './timeline-mentions.ts'
 
 /** Wording that puts the document to use today. */
 const IN_USE = /(?:学习|传达|宣读|贯彻|落实|按照|依照|依据|根据|对照|遵照|执行)[^，。；！？\n]{0,8}$/u
@@ -23,10 +23,14 @@ export const outdated = defineCheck({
   },
 })
 
-function* outcomesOf(record: DatedRecord, find: (text: string) => Mention[]): Iterable<Outcome> {
+function* outcomesOf(record: DatedRecord, { mayBeIn, mentionsIn }: MentionFinder): Iterable<Outcome> {
+  if (!mayBeIn(record)) {
+    yield pass(record.key)
+    return
+  }
   const { date } = record
   const found = textsOf(record).flatMap(({ text }) =>
-    find(text.value).flatMap(({ entry: { name, replaced }, before, after, quote }) => {
+    mentionsIn(text.value).flatMap(({ entry: { name, replaced }, before, after, quote }) => {
       if (replaced === undefined || replaced.on >= date.value) return []
       const isInUse = IN_USE.test(before.replace(/[《“"]$/u, '')) && !OF_THE_PAST.test(`${before}${after}`)
       return isInUse ? [{ name, replaced, evidence: evidence(text, quote) }] : []

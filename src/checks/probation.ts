@@ -7,7 +7,7 @@ import { memberTime } from '../ledger/membership.ts'
 import type { Ledger, Member } from '../ledger/schema.ts'
 import { type Evidence, evidence, evidenceAt } from '../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from './contract.ts'
-import { wordingOf } from './mentions.ts'
+import { wordingOf } from './record-texts.ts'
 
 const Params = z.strictObject({
   /** 预备期，月。 */

@@ -23,7 +23,7 @@ function hasField(record: LedgerRecord, element: Element): boolean {
   const { attendance } = record
   switch (element) {
     case '日期':
-      return record.date !== undefined
+      return record.date !== undefined || record.unreadDate !== undefined
     case '时间':
       return record.time !== undefined || record.duration !== undefined
     case '地点':

@@ -10,8 +10,30 @@ export interface RecordText {
   readonly text: Located<string>
 }
 
-/** All that a record says in words, in the order in which a reader meets it. */
-export function textsOf(record: LedgerRecord): RecordText[] {
+const textsOfRecords = new WeakMap<LedgerRecord, readonly RecordText[]>()
+const wordingOfRecords = new WeakMap<LedgerRecord, string>()
+
+/** All that a record says in words, in the order in which a reader meets it; collected once, for many checks ask. */
+export function textsOf(record: LedgerRecord): readonly RecordText[] {
+  const known = textsOfRecords.get(record)
+  if (known !== undefined) return known
+  const texts = collected(record)
+  textsOfRecords.set(record, texts)
+  return texts
+}
+
+/** The same as one text. */
+export function wordingOf(record: LedgerRecord): string {
+  const known = wordingOfRecords.get(record)
+  if (known !== undefined) return known
+  const wording = textsOf(record)
+    .map(({ text }) => text.value)
+    .join('\n')
+  wordingOfRecords.set(record, wording)
+  return wording
+}
+
+function collected(record: LedgerRecord): RecordText[] {
   const { title, agenda, minutes, decisions, content, result, script } = record
   return [
     ...of('title', title),

@@ -58,7 +58,7 @@ function lectureFact({ branch }: Ledger, record: LedgerRecord): LectureFact {
     lecturers: record.lecturer === undefined ? [] : namesIn(record.lecturer.value),
     heldWith: record.jointBranches.map(({ value }) => value),
     ...(mark !== undefined && { sharedMark: mark }),
-    ...(issuedBy !== undefined && false && { issuedBy }),
+    ...(issuedBy !== undefined && isIssued(issuedBy) && { issuedBy }),
     ...(record.script && { script: { text: record.script.text, at: record.script.at } }),
     at: record.at,
   }

@@ -31,10 +31,10 @@ export const stockPhrases = defineCheck({
 
 function outcomeOf(record: DatedRecord, minutes: Located<string>, pattern: RegExp): Outcome {
   const found = Array.from(minutes.value.matchAll(pattern), ([phrase]) => phrase)
-  const characters = minutes.value.replace(/[\s\p{P}]/gu, '').length
-  const share = found.join('').length / Math.max(characters, 1)
   const [first] = found
   if (first === undefined) return pass(record.key)
+  const characters = minutes.value.replace(/[\s\p{P}]/gu, '').length
+  const share = found.join('').length / Math.max(characters, 1)
   const distinct = [...new Set(found)].slice(0, NAMED)
   return {
     outcome: 'fail',

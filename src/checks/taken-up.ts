@@ -8,8 +8,9 @@ import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pas
 import { recordsIn } from './examined-records.ts'
 import { monthsUnknown, unknownReason } from './frequency/reach.ts'
 import { fullName } from './kind-names.ts'
-import { keyWords, speaksOf, wordingOf } from './mentions.ts'
+import { keyWords, speaksOf } from './mentions.ts'
 import { recordName } from './record-name.ts'
+import { wordingOf } from './record-texts.ts'
 
 const Params = z.strictObject({
   /** 在哪些会议上议定的事项。 */
@@ -52,7 +53,7 @@ function judgeRecord(
   const texts = heldOf(ledger, by, context.asOf)
     .filter(({ date }) => contains(days, date.value))
     .map(wordingOf)
-  const open = matters.filter(({ value }) => !texts.some((text) => speaksOf(text, keyWords(value), undefined)))
+  const open = matters.filter(({ value }) => !texts.some((text) => isTakenUp(value, text)))
   if (open.length === 0) return pass(record.key)
   if (context.asOf <= days.to) return notDue(record.key)
   const months = monthsUnknown(ledger, days, context.period)
@@ -65,4 +66,14 @@ function judgeRecord(
     message: `疑似未经${fullName(by)}讨论：${recordName(record)}议定${said}，前后${within}天内的${fullName(by)}记录没有提到，请核对原始记录`,
     evidence: open.map((matter) => evidence(matter)),
   }
+}
+
+/** Of the pairs of characters of a matter, the share that tells that a text is about it, however it is worded there. */
+const TELLING_SHARE = 0.3
+
+function isTakenUp(matter: string, text: string): boolean {
+  const words = keyWords(matter)
+  if (speaksOf(text, words, undefined)) return true
+  const pairs = words.flatMap((word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)))
+  return pairs.length > 0 && pairs.filter((pair) => text.includes(pair)).length >= TELLING_SHARE * pairs.length
 }

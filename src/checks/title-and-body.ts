@@ -28,12 +28,13 @@ export const titleAndBody = defineCheck({
 /** Only a document named in 《》 can be looked for: other titles may well be said in other words. */
 function outcomeOf(record: DatedRecord, atLeast: number): Outcome {
   const { key, title } = record
+  const documents = Array.from(title?.value.matchAll(DOCUMENT) ?? [], ([, name = '']) => name)
+  if (title === undefined || documents.length === 0) return pass(key)
   const body = textsOf(record)
     .filter(({ part }) => part !== 'title')
     .map(({ text }) => text.value)
     .join('\n')
-  const documents = Array.from(title?.value.matchAll(DOCUMENT) ?? [], ([, name = '']) => name)
-  if (title === undefined || documents.length === 0 || body.length < atLeast) return pass(key)
+  if (body.length < atLeast) return pass(key)
   if (documents.some((name) => isMentioned(name, body))) return pass(key)
   return {
     outcome: 'fail',

@@ -1,6 +1,6 @@
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import type { Timeline, TimelineEntry } from './timeline.ts'
-import { type Mention, mentionFinder } from './timeline-mentions.ts'
+import { type Mention, type MentionFinder, mentionFinder } from './timeline-mentions.ts'
 
 /** What a text says before it could: an entry of the timeline, or one edition of it. */
 export interface Untimely {
@@ -12,10 +12,14 @@ export interface Untimely {
   readonly start: number
 }
 
+export interface UntimelyFinder extends Pick<MentionFinder, 'mayBeIn'> {
+  untimelyIn(text: string, date: PlainDate): Untimely[]
+}
+
 /** Finds in texts what could not be known on the day of their record. Made once for texts of no day before `earliest`. */
-export function untimelyFinder(timeline: Timeline, earliest: PlainDate): (text: string, date: PlainDate) => Untimely[] {
-  const find = mentionFinder(timeline.filter((entry) => hasNewsAfter(entry, earliest)))
-  return (text, date) => find(text).flatMap((mention) => untimely(mention, date) ?? [])
+export function untimelyFinder(timeline: Timeline, earliest: PlainDate): UntimelyFinder {
+  const { mayBeIn, mentionsIn } = mentionFinder(timeline.filter((entry) => hasNewsAfter(entry, earliest)))
+  return { mayBeIn, untimelyIn: (text, date) => mentionsIn(text).flatMap((mention) => untimely(mention, date) ?? []) }
 }
 
 function hasNewsAfter({ known, editions }: TimelineEntry, date: PlainDate): boolean {

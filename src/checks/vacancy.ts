@@ -6,7 +6,7 @@ import type { Branch, Ledger, Tenure } from '../ledger/schema.ts'
 import { evidence } from '../source/place.ts'
 import { defineCheck, notApplicable, notEvaluated, type Outcome, pass } from './contract.ts'
 import { judgingDay } from './judging-day.ts'
-import { wordingOf } from './mentions.ts'
+import { wordingOf } from './record-texts.ts'
 
 const Params = z.strictObject({
   /** 出缺多少个月以内应当补上。 */

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { createInterface } from 'node:readline'
 import { addDays, type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
 import type { FileHistory, LineSpan } from '../ledger/history.ts'
 import { withSlashes } from './file-names.ts'
@@ -9,7 +8,9 @@ import { git, nulSeparated, topFolder } from './git.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { type CommitChange, type FileChange, type Hunk, type Line, LineHistory } from './line-history.ts'
 
-/** Two runs of git over the same lines agree on these: no context, no colour, no words of a user's own settings. */
+/** Before each commit in the log. */
+const COMMIT = '\u0001'
+/** No context, no spaces, and nothing of a user's own settings. */
 const PATCH = ['--full-index', '-p', '-U0', '-w', '--no-color', '--no-ext-diff', '--no-textconv']
 
 /**
@@ -55,11 +56,11 @@ async function historySince(top: string, paths: readonly string[], since: PlainD
   const range = ['--topo-order', '--reverse', `--since=${since}T00:00:00Z`]
   const args = ['log', ...range, '--format=%x01%H %as %cs %P', '--raw', ...PATCH, '--', ...paths]
   const patches = new PatchReader()
-  for await (const line of linesOfGit(top, args)) {
-    if (line.startsWith('\u0001')) {
-      const done = patches.begin(line.slice(1))
+  for await (const lines of linesOfGit(top, args)) {
+    for (const line of lines) {
+      const done = line.startsWith(COMMIT) ? patches.begin(line.slice(1)) : patches.read(line)
       if (done !== undefined) history.add(done)
-    } else patches.read(line)
+    }
   }
   const last = patches.end()
   if (last !== undefined) history.add(last)
@@ -69,17 +70,18 @@ async function historySince(top: string, paths: readonly string[], since: PlainD
 async function uncommittedHunks(top: string, paths: readonly string[]): Promise<Map<string, Hunk[]>> {
   const hunks = new Map<string, Hunk[]>()
   const patches = new PatchReader()
-  for await (const line of linesOfGit(top, ['diff', ...PATCH, 'HEAD', '--', ...paths])) {
-    patches.read(line)
-    const name = /^\+\+\+ b\/(.*?)\t?$/.exec(line)?.[1]
-    if (name !== undefined && patches.file !== undefined && patches.file.hunks.length === 0) {
-      hunks.set(
-        new TextDecoder().decode(Uint8Array.from(name, (character) => character.charCodeAt(0))),
-        patches.file.hunks,
-      )
+  for await (const lines of linesOfGit(top, ['diff', ...PATCH, 'HEAD', '--', ...paths])) {
+    for (const line of lines) {
+      patches.read(line)
+      const name = /^\+\+\+ b\/(.*?)\t?$/.exec(line)?.[1]
+      if (name !== undefined && patches.file?.hunks.length === 0) hunks.set(asUtf8(name), patches.file.hunks)
     }
   }
   return hunks
+}
+
+function asUtf8(bytes: string): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)))
 }
 
 async function contentsAtHead(top: string, paths: readonly string[]): Promise<Map<string, string>> {
@@ -115,7 +117,7 @@ class PatchReader {
     return done
   }
 
-  read(line: string): void {
+  read(line: string): undefined {
     if (this.hunk !== undefined && this.readWithinHunk(line, this.hunk)) return
     this.hunk = undefined
     const raw = /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) /.exec(line)
@@ -145,8 +147,8 @@ class PatchReader {
   }
 }
 
-/** The lines that git writes, a character for each byte; none where it fails. */
-async function* linesOfGit(folder: string, args: readonly string[]): AsyncIterable<string> {
+/** The lines that git writes, a character for each byte, as many at a time as come at once; none where it fails. */
+async function* linesOfGit(folder: string, args: readonly string[]): AsyncIterable<readonly string[]> {
   const child = spawn('git', ['-c', 'core.quotePath=false', ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -154,7 +156,13 @@ async function* linesOfGit(folder: string, args: readonly string[]): AsyncIterab
   })
   child.on('error', () => child.stdout.destroy())
   child.stdout.setEncoding('latin1')
-  yield* createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })
+  let rest = ''
+  for await (const chunk of child.stdout) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield lines
+  }
+  if (rest !== '') yield [rest]
 }
 
 function spansOf(lines: readonly Line[]): LineSpan[] {

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { CONTENT_CLASSES, type ContentClass } from './content-class.ts'
 
 /**
- * What a thing spoken of belongs to. 上级 are bodies of the Party whose word is studied. 洒扫 is what members clean up, or what others are told to. 会议 and 党日 are the meetings themselves, 会务 is what opens and closes
- * them, 作品 a title in 《》 that says nothing of itself.
+ * What a thing spoken of belongs to. 上级 are bodies of the Party whose word is studied. 洒扫 is what members clean up, or
+ * what others are told to. 会议 and 党日 are the meetings themselves, 表态 the opinion that one forms, 会务 what opens and
+ * closes it, 作品 a title in 《》 that says nothing of itself.
  */
 export const DOMAINS = [
   '理论',
@@ -17,6 +18,7 @@ export const DOMAINS = [
   '技能',
   '会议',
   '党日',
+  '表态',
   '会务',
   '作品',
 ] as const
@@ -37,6 +39,7 @@ const LexiconFile = z.strictObject({
   泛称: WordsByDomain,
   虚称: Words,
   党内名称: Words,
+  服务: z.strictObject({ 对象: Words, 上门: Words, 义务: Words }),
   占位: Words,
   整句前言: Words,
   前言: Words,
@@ -64,10 +67,20 @@ export type Term =
   | { readonly role: 'slogan' }
   | { readonly role: 'placeholder' }
 
+/** By these words a clause tells of a good turn done for people. */
+export interface ServiceWords {
+  readonly people: readonly string[]
+  /** At people's doors. */
+  readonly doors: readonly string[]
+  /** Done unpaid. */
+  readonly freely: readonly string[]
+}
+
 export interface Lexicon {
   readonly terms: ReadonlyMap<string, Term>
   /** A title in 《》 with one of these in it is a document of the Party. */
   readonly partyTitles: readonly string[]
+  readonly service: ServiceWords
 }
 
 /**
@@ -96,5 +109,6 @@ export function readLexicon(plain: unknown): Lexicon {
   add(file.整句前言, { role: 'opener', whole: true })
   add(file.前言, { role: 'opener', whole: false })
   add(file.口号, { role: 'slogan' })
-  return { terms, partyTitles: file.党内名称 }
+  const { 对象: people, 上门: doors, 义务: freely } = file.服务
+  return { terms, partyTitles: file.党内名称, service: { people, doors, freely } }
 }

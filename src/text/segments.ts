@@ -25,26 +25,26 @@ export interface Segment {
 /** What may stand between verbs that act as one: 研究并部署, 学习、讨论. */
 const BETWEEN_VERBS = /^[并、和与及或再来了\s]*$/u
 /** A verb that says nothing of what is done gives way to the next: 组织学习. */
-const LIGHT = '开展'
+const LIGHT: ReadonlySet<string> = new Set(['开展', '带领'])
 const STUDYING = new Set(['学习', '传达'])
 /** Says that a second thing is done. */
 const ANOTHER_VERB = /并|[、后]/u
 
 /** Takes a clause apart at its verbs. */
 export function segmentsOf(matches: readonly Match<Term>[], titles: readonly SpokenOf[], clause: string): Segment[] {
-  const topic = topicOf(clause) ?? paperOf(matches, clause)
+  const topic = topicOf(clause) ?? frontedIn(clause) ?? paperOf(matches, clause)
   const segments: Draft[] = []
   let open: Draft = empty(undefined, 0)
   for (const { word, term, at } of matches) {
     if (term.role === 'object') open.things.push({ word, domain: term.domain, general: term.general, at })
     else if (term.role === 'hollow') open.hollow = { word, term, at }
-    else if (term.role === 'verb' && !isPartOfName(word, at, topic)) {
+    else if (term.role === 'verb' && !isPartOfName(word, at, topic) && !isAttribute(clause, at + word.length)) {
       const verb = { word, term, at }
       if (open.verb === undefined || !BETWEEN_VERBS.test(clause.slice(open.verbEnd, at))) {
         segments.push(open)
         open = empty(verb, at + word.length)
       } else {
-        if (open.verb.term.family.name === LIGHT) open.verb = verb
+        if (LIGHT.has(open.verb.term.family.name)) open.verb = verb
         open.verbEnd = at + word.length
       }
     }
@@ -68,6 +68,11 @@ function isPartOfName(word: string, at: number, topic: Span | undefined): boolea
   return (word.length === 1 && at > 0) || (topic !== undefined && topic.from <= at && at < topic.to)
 }
 
+/** 党委布置的文件: what is said of a thing, not what the meeting did. */
+function isAttribute(clause: string, verbEnd: number): boolean {
+  return clause.charAt(verbEnd) === '的'
+}
+
 interface Span {
   readonly from: number
   readonly to: number
@@ -80,9 +85,18 @@ function topicOf(clause: string): Span | undefined {
   return from === -1 || to < from ? undefined : { from, to }
 }
 
+/** 对组织生活会整改进行点评: between 对 and 进行 stands the matter, whose verbs are part of its name. */
+export const FRONTED =
+  /(?:^|[^面])(?:对|就|将|把)(?!照|标|接|象|业|于)([^，]{2,}?)(?:进行|作出|做出|作了|做了|予以|加以|展开|开展)/u
+
+function frontedIn(clause: string): Span | undefined {
+  const found = FRONTED.exec(clause)
+  return found === null ? undefined : { from: found.index, to: found.index + found[0].length - 2 }
+}
+
 /** 学习选举工作条例: what is studied up to the word for a paper at the end is its name. */
 function paperOf(matches: readonly Match<Term>[], clause: string): Span | undefined {
-  const verb = matches.find(({ term }) => term.role === 'verb' && term.family.name !== LIGHT)
+  const verb = matches.find(({ term }) => term.role === 'verb' && !LIGHT.has(term.family.name))
   const last = matches.at(-1)
   if (verb?.term.role !== 'verb' || last?.term.role !== 'object' || !STUDYING.has(verb.term.family.name))
     return undefined

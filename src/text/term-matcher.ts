@@ -11,18 +11,20 @@ interface Branch<T> {
   readonly next: Map<string, Branch<T>>
 }
 
-/** Finds the known words of a text from left to right, at each place the longest; what is found does not overlap. */
+/** The best way to read a text from some offset on: its score, and the word that it begins with, if any. */
+interface Reading<T> {
+  readonly score: number
+  readonly match: Match<T> | undefined
+}
+
+/**
+ * Finds the known words of a text. Of all readings without overlap it takes the one of the longest words (the sum of
+ * their squared lengths); of two alike the one whose words stand further right, as in a Chinese compound (拓建党建 is
+ * 党建, not 建党).
+ */
 export function termMatcher<T>(terms: ReadonlyMap<string, T>): (text: string) => Match<T>[] {
   const trie = trieOf(terms)
-  return (text) => {
-    const matches: Match<T>[] = []
-    for (let at = 0; at < text.length; ) {
-      const match = longestAt(trie, text, at)
-      if (match !== undefined) matches.push(match)
-      at += match?.word.length ?? 1
-    }
-    return matches
-  }
+  return (text) => matchesOf(readingsOf(trie, text))
 }
 
 function trieOf<T>(terms: ReadonlyMap<string, T>): Branch<T> {
@@ -41,12 +43,30 @@ function grown<T>({ next }: Branch<T>, character: string): Branch<T> {
   return branch
 }
 
-function longestAt<T>(root: Branch<T>, text: string, at: number): Match<T> | undefined {
-  let longest: Match<T> | undefined
-  let branch = root.next.get(text.charAt(at))
-  for (let end = at + 1; branch !== undefined; end += 1) {
-    if (branch.term !== undefined) longest = { word: text.slice(at, end), term: branch.term, at }
-    branch = end < text.length ? branch.next.get(text.charAt(end)) : undefined
+/** The best reading from each offset on, worked out from the end of the text. */
+function readingsOf<T>(root: Branch<T>, text: string): Reading<T>[] {
+  const readings: Reading<T>[] = []
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    let best: Reading<T> = { score: readings[at + 1]?.score ?? 0, match: undefined }
+    let branch = root.next.get(text.charAt(at))
+    for (let end = at + 1; branch !== undefined; end += 1) {
+      const score = (end - at) ** 2 + (readings[end]?.score ?? 0)
+      if (branch.term !== undefined && score > best.score) {
+        best = { score, match: { word: text.slice(at, end), term: branch.term, at } }
+      }
+      branch = end < text.length ? branch.next.get(text.charAt(end)) : undefined
+    }
+    readings[at] = best
   }
-  return longest
+  return readings
+}
+
+function matchesOf<T>(readings: readonly Reading<T>[]): Match<T>[] {
+  const matches: Match<T>[] = []
+  for (let at = 0; at < readings.length; ) {
+    const match = readings[at]?.match
+    if (match !== undefined) matches.push(match)
+    at += match?.word.length ?? 1
+  }
+  return matches
 }

@@ -32,5 +32,5 @@ function domainOf(title: string, matches: (text: string) => Match<Term>[], party
   if (partyTitles.some((word) => title.includes(word))) return '理论'
   const objects = matches(title).flatMap(({ term }) => (term.role === 'object' ? [term] : []))
   const last = objects.findLast(({ general }) => !general) ?? objects.findLast(({ domain }) => domain !== '行政')
-  return last?.domain ?? '作品'
+  return last?.domain === '洒扫' ? '行政' : (last?.domain ?? '作品')
 }

@@ -14,6 +14,12 @@ export interface Voice {
   readonly class: ContentClass
   readonly weight: number
   readonly words: readonly string[]
+  /** 讨论清淤用工: discussed, not given out; with an opinion that the branch comes to it is deliberation. */
+  readonly isDeliberated?: boolean
+  /** 提出支部意见. */
+  readonly isOpinion?: boolean
+  /** 环境整治: named without what is done about it. */
+  readonly isChore?: boolean
 }
 
 /** The class that weighs most, with a second one that weighs enough to make the item a mixed one. */

@@ -97,7 +97,8 @@ test('asked twice, it says the same', () => {
 
 test('a word in two lists of the lexicon is a mistake', () => {
   const verbs = { 学习: { 词: '学习 传达', 独用: '政治学习', 改判: {} } }
-  const lists = { 泛称: {}, 虚称: '', 党内名称: '', 占位: '', 整句前言: '', 前言: '', 口号: '' }
+  const service = { 对象: '', 上门: '', 义务: '' }
+  const lists = { 泛称: {}, 虚称: '', 党内名称: '', 服务: service, 占位: '', 整句前言: '', 前言: '', 口号: '' }
   expect(() => readLexicon({ 动词: verbs, 对象: { 理论: '党章 传达' }, ...lists })).toThrow('词表中“传达”列了两次')
   expect(readLexicon({ 动词: verbs, 对象: { 理论: '党章' }, ...lists }).terms.size).toBe(3)
 })

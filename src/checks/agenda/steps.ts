@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { LedgerRecord } from '../../ledger/schema.ts'
-import { textsOf } from '../record-texts.ts'
+import { wordingOf } from '../record-texts.ts'
 
 /** A step of a procedure, and the wordings that show it. */
 export const Step = z.strictObject({
@@ -25,7 +25,10 @@ export function isShown({ words }: Pick<Step, 'words'>, text: string): boolean {
 
 /** All that the records say, for words to be looked up in. */
 export function wordsOf(records: readonly LedgerRecord[]): string {
-  return records.flatMap((record) => textsOf(record).map(({ text }) => text.value)).join('\n')
+  return records
+    .map(wordingOf)
+    .filter((wording) => wording !== '')
+    .join('\n')
 }
 
 /** Fewer characters than this tell that a meeting took place, not how it went. */

@@ -59,11 +59,15 @@ function isWanted(type: string | undefined, wanted: Wanted): boolean {
   return wanted === 'number' ? isNumber : isNumber || type === 'string' || type === 'list<string>'
 }
 
+const ENCODED_VARIABLES = Object.fromEntries(
+  Object.entries(VARIABLES).map(([name, [chinese]]) => [name, encodedName(chinese)]),
+) as Record<VariableName, string>
+
 function withChineseNames(context: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const both: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(context)) {
     both[name] = value
-    both[encodedName(VARIABLES[name as VariableName][0])] = value
+    both[ENCODED_VARIABLES[name as VariableName]] = value
   }
   return both
 }
@@ -190,13 +194,27 @@ function registerArithmetic(environment: Environment): void {
   environment.registerOperator('double == int', (a, b) => Number(a) === Number(b))
 }
 
-const patterns = new Map<string, RE2JS>()
+type Matcher = (text: string) => boolean
 
-/** RE2: its time grows with the text alone, whatever the pattern. */
+const matchers = new Map<string, Matcher>()
+
 function fits(text: string, pattern: string): boolean {
-  const known = patterns.get(pattern) ?? RE2JS.compile(pattern)
-  patterns.set(pattern, known)
-  return known.matcher(text).find()
+  const matches = matchers.get(pattern) ?? matcherFor(pattern)
+  matchers.set(pattern, matches)
+  return matches(text)
+}
+
+/** Words and sets of characters, one or another of them: over these JavaScript's own expressions can't run long. */
+const WITHOUT_REPETITION = /^(?:[^\\*+?(){}.[\]]|\[[^[\]\\]+\](?:\{\d+\})?)*$/u
+
+/** Else RE2: its time grows with the text alone, whatever the pattern. */
+function matcherFor(pattern: string): Matcher {
+  if (WITHOUT_REPETITION.test(pattern)) {
+    const expression = new RegExp(pattern, 'u')
+    return (text) => expression.test(text)
+  }
+  const expression = RE2JS.compile(pattern)
+  return (text) => expression.matcher(text).find()
 }
 
 function days(from: string, to: string): number {

@@ -106,6 +106,7 @@ const MemberOf = viewOf<Member, 'Member'>('Member', {
   age: ({ thing, context }) => thing.birth && yearOf(context.asOf) - yearOf(thing.birth.value),
   joined: ({ thing }) => thing.joined?.value,
   status: ({ thing }) => thing.status?.value ?? '正式党员',
+  probationStart: ({ thing }) => thing.probationStart?.value,
   group: ({ thing }) => thing.group?.value,
   post: ({ thing }) => thing.post?.value,
   office: ({ thing }) => thing.office?.value,
@@ -183,7 +184,17 @@ function lengthOf({ time }: LedgerRecord): number | undefined {
   return start === undefined || end === undefined || end < start ? undefined : end - start
 }
 
-function wholeText({ title, agenda, minutes, content, decisions, result }: LedgerRecord): string {
+const wholeTexts = new WeakMap<LedgerRecord, string>()
+
+function wholeText(record: LedgerRecord): string {
+  const known = wholeTexts.get(record)
+  if (known !== undefined) return known
+  const text = joinedTexts(record)
+  wholeTexts.set(record, text)
+  return text
+}
+
+function joinedTexts({ title, agenda, minutes, content, decisions, result }: LedgerRecord): string {
   return [title, ...agenda.map((item) => item.content), minutes, content, ...decisions.map(({ task }) => task), result]
     .flatMap((text) => text?.value ?? [])
     .join('\n')

@@ -64,6 +64,7 @@ export const TYPES = {
     age: ['年龄', 'double'],
     joined: ['入党', 'string'],
     status: ['人员类别', 'string'],
+    probationStart: ['预备期起', 'string'],
     group: ['党小组', 'string'],
     post: ['岗位状态', 'string'],
     office: ['职务', 'string'],

@@ -1,5 +1,5 @@
 /** A run of so many equal characters is looked at in any case. */
-const CERTAIN_RUN = 36
+const CERTAIN_RUN = 28
 /** Beside a shorter one this many characters are compared, on the diagonals that one or two edits lead to. */
 const BESIDE = 16
 const FURTHEST_SHIFT = 2

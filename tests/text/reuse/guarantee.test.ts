@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FINGERPRINT, fingerprintInto, GUARANTEED, mostFingerprints } from '../../../src/text/reuse/fingerprints.ts'
+import { findReuse } from '../../../src/text/reuse/index.ts'
 import { found, lecture, ownText, reuseOf } from './texts.ts'
 
-const LEAST = 40
 const seed = fc.integer({ min: 1, max: 1_000_000 })
 const length = fc.integer({ min: 0, max: 200 })
 
-test('any run of 40 characters that stands in an earlier text is reported', () => {
+test.each([40, 30])('any run of %i characters that stands in an earlier text is reported', (least) => {
   fc.assert(
     fc.property(
       fc.record({ run: seed, own: fc.tuple(seed, seed, seed, seed), around: fc.tuple(length, length, length, length) }),
-      fc.integer({ min: LEAST, max: 120 }),
+      fc.integer({ min: least, max: 120 }),
       fc.integer({ min: 0, max: 30 }),
       ({ run, own, around }, size, others) => {
         const shared = ownText(run, size).replace(/[，。]/gu, '')
@@ -20,11 +20,12 @@ test('any run of 40 characters that stands in an earlier text is reported', () =
           lecture(`stranger-${at}`, ownText(9_000_000 + at, 150), { date: '2026-01-01' }),
         )
         const text = `${c}${shared}${d}`
-        const result = reuseOf([
+        const documents = [
           ...strangers,
           lecture('earlier', `${a}${shared}${b}`, { date: '2026-01-05' }),
           lecture('later', text, { date: '2026-02-05' }),
-        ])
+        ]
+        const result = findReuse(documents, { minPassage: least, setPhrases: [] })
         const start = text.indexOf(shared)
         const covered = found(result, 'later').matches.flatMap(({ passages }) => passages.map(({ here }) => here))
         expect(covered.some((here) => here.start <= start && here.end >= start + shared.length)).toBe(true)
