@@ -24,9 +24,9 @@ export interface ExampleRun {
   readonly fault?: string
 }
 
-/** Runs both examples of every rule in force through the whole way that a file takes; a rule without examples has none. */
-export function runExamples(setup: Setup): ExampleRun[] {
-  return setup.ruleSet.rules.flatMap((rule) =>
+/** Runs both examples of rules in force through the whole way that a file takes; a rule without examples has none. */
+export function runExamples(setup: Setup, rules: readonly EffectiveRule[] = setup.ruleSet.rules): ExampleRun[] {
+  return rules.flatMap((rule) =>
     rule.examples === undefined ? [] : EXAMPLE_KINDS.map((kind) => runExample(rule, kind, setup)),
   )
 }

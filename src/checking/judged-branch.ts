@@ -1,5 +1,6 @@
-import { contains, type DateRange } from '../calendar/range.ts'
+import { contains, type DateRange, intersect } from '../calendar/range.ts'
 import { judgeLedger, type RuleFacts, type RuleOutcomes } from '../engine/judge.ts'
+import { branchLife } from '../ledger/branch-life.ts'
 import { monthsWithout } from '../ledger/coverage.ts'
 import { isDated } from '../ledger/held.ts'
 import { fullMembersOn } from '../ledger/membership.ts'
@@ -36,6 +37,7 @@ export function judgeBranch(ledger: Ledger, setup: Setup): JudgedBranch {
 }
 
 function handedIn(ledger: Ledger, period: DateRange): BranchReport['handedIn'] {
+  const lived = intersect(period, branchLife(ledger.branch))
   const inPeriod = ledger.records.filter((record) => isDated(record) && contains(period, record.date.value))
   const kinds = new Map<string, number>()
   for (const record of inPeriod) {
@@ -45,6 +47,6 @@ function handedIn(ledger: Ledger, period: DateRange): BranchReport['handedIn'] {
     files: [...ledger.files],
     records: inPeriod.length,
     kinds: [...kinds].map(([kind, records]) => ({ kind, records })).sort(byText(({ kind }) => kind)),
-    monthsWithout: monthsWithout(ledger, period).map(({ id }) => id),
+    monthsWithout: lived === undefined ? [] : monthsWithout(ledger, lived).map(({ id }) => id),
   }
 }

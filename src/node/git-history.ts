@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { addDays, type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
 import type { FileHistory, LineSpan } from '../ledger/history.ts'
 import { withSlashes } from './file-names.ts'
-import { git, nulSeparated, topFolder } from './git.ts'
+import { git, gitEnvironment, nulSeparated, topFolder } from './git.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { type CommitChange, type FileChange, type Hunk, type Line, LineHistory } from './line-history.ts'
 
@@ -151,6 +151,7 @@ class PatchReader {
 async function* linesOfGit(folder: string, args: readonly string[]): AsyncIterable<readonly string[]> {
   const child = spawn('git', ['-c', 'core.quotePath=false', ...args], {
     cwd: folder,
+    env: gitEnvironment(),
     stdio: ['ignore', 'pipe', 'ignore'],
     windowsHide: true,
   })

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import process from 'node:process'
 
 /** What git was asked for can't be done; the message says why and what to do. */
 export class GitError extends Error {}
@@ -18,10 +19,16 @@ export function git(folder: string, args: readonly string[]): Promise<GitRun> {
     execFile(
       'git',
       ['-c', 'core.quotePath=false', ...args],
-      { cwd: folder, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT, windowsHide: true },
+      { cwd: folder, env: gitEnvironment(), encoding: 'buffer', maxBuffer: LARGEST_OUTPUT, windowsHide: true },
       (error, output) => resolve({ code: exitOf(error), output }),
     )
   })
+}
+
+/** Without what a hook sets: it speaks of the folder that the hook runs in, and this may be another. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
+  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...env } = process.env
+  return env
 }
 
 function exitOf(error: (Error & { code?: string | number | null }) | null): number | undefined {
@@ -50,7 +57,10 @@ export async function commitOf(folder: string, ref: string): Promise<string> {
   ])
   if (code === 0) return firstLine(output)
   if (code === undefined) throw new GitError('没有找到 git 程序，请安装后再用这个选项')
-  if ((await topFolder(folder)) === undefined) throw new GitError('这里不是 Git 仓库，不能用这个选项')
+  if ((await topFolder(folder)) === undefined)
+    throw new GitError(
+      '这里不是 Git 仓库，不能用这个选项；容器里确是仓库的，请先运行 git config --global --add safe.directory 仓库路径',
+    )
   throw new GitError(
     `Git 仓库里没有“${ref}”这个提交、分支或标签，请核对；自动检查时请把它取下来（GitHub：actions/checkout 加 fetch-depth: 0，GitLab：GIT_DEPTH: 0）`,
   )

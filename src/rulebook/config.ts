@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AnnouncedDays } from '../calendar/holidays.ts'
 import type { SourceNode } from '../source/node.ts'
+import type { Place } from '../source/place.ts'
 import { toPlain } from '../source/plain.ts'
 import type { Problem } from '../source/problem.ts'
 import { type DeclaredKinds, withKinds } from './declared-kinds.ts'
@@ -14,7 +15,7 @@ import {
   resolveRulebooks,
   valueAt,
 } from './resolve.ts'
-import { KindDeclaration, OneOrMore, Override } from './schema.ts'
+import { KindDeclaration, OneOrMore, Override, type When } from './schema.ts'
 
 /** From how many points on a grade is given. */
 const Band = z.strictObject({ name: z.string().min(1), from: z.number() })
@@ -67,8 +68,15 @@ export interface RuleSet {
   /** Before any override that is for some branches only. */
   readonly rules: readonly EffectiveRule[]
   readonly kinds: DeclaredKinds
+  /** For which branches the configuration itself changes rules, in its order. */
+  readonly overrides: readonly ConfiguredOverride[]
   /** The rules in force for a branch; the same array for branches that the same overrides are for. */
   readonly rulesFor: (attributes: BranchAttributes) => readonly EffectiveRule[]
+}
+
+export interface ConfiguredOverride {
+  readonly when: When
+  readonly at: Place
 }
 
 export interface RulebookOptions {
@@ -106,10 +114,19 @@ export function readRules({ library, config: document, rulebooks }: RulebookOpti
     ruleSet: {
       rules: changed.rules,
       kinds: withKinds(resolution.kinds, config.kinds),
+      overrides: placesOfOverrides(config, document),
       rulesFor: rulesByBranch(changed.rules, overrides),
     },
     problems: [...problems, ...resolution.problems, ...changed.problems],
   }
+}
+
+function placesOfOverrides({ overrides = [] }: Config, document: SourceNode | undefined): ConfiguredOverride[] {
+  const list = valueAt(document, 'overrides')
+  return overrides.map(({ when }, index) => ({
+    when,
+    at: (list?.type === 'list' ? list.items[index]?.at : undefined) ?? { file: '', line: 1, column: 1 },
+  }))
 }
 
 function readConfig(document: SourceNode | undefined, problems: Problem[]): Config {

@@ -87,7 +87,7 @@ describe('rules test', () => {
     const cwd = folderWith({ 'our-rules.yaml': RULEBOOK.replace('类型: 支委会', '类型: 党员大会') })
     const { code, stdout } = taizhang(['rules', 'test', '--rules', 'our-rules.yaml'], { cwd })
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^our-rules\.yaml:15 test\/assembly（fail）：应当有问题的示例没有判出问题/u)
+    expect(stdout).toMatch(/^✗ our-rules\.yaml:15 test\/assembly 应有问题的示例：应当有问题的示例没有判出问题/u)
     expect(stdout).toContain('示例 2 个，相符 1 个，不符 1 个\n')
   })
 })

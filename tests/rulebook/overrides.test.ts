@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { judge } from '../support/judge.ts'
+
+const FEBRUARY = { asOf: '2026-03-31', period: '2026-02' }
+const SCHOOL = { ...FEBRUARY, config: 'extends: [base, scenes/school]\n' }
+
+function branch(scene: string): string {
+  return `支部: {名称: 甲支部, 领域: ${scene}}\n组织生活:\n  - {类型: 主题党日, 日期: 2026-01-28}\n`
+}
+
+test('a rulebook may narrow a base rule for the branches of its scene', () => {
+  expect(judge('frequency/party-day', branch('学校'), SCHOOL)).toMatchObject({ outcome: 'not-due', findings: [] })
+  expect(judge('frequency/party-day', branch('农村'), SCHOOL).outcome).toBe('fail')
+  expect(judge('frequency/party-day', branch('学校'), FEBRUARY).outcome).toBe('fail')
+})
+
+test('the months of the term are demanded as ever', () => {
+  expect(
+    judge('frequency/party-day', branch('学校'), { ...SCHOOL, asOf: '2026-04-30', period: '2026-03' }).outcome,
+  ).toBe('fail')
+})
+
+test('the configuration has the last word', () => {
+  const config = `extends: [base, scenes/school]
+overrides:
+  - when: {scene: 学校}
+    rules: {frequency/party-day: {with: {months: [2]}}}
+`
+  expect(judge('frequency/party-day', branch('学校'), { ...FEBRUARY, config }).outcome).toBe('fail')
+})
+
+test('a scene by itself needs no base rulebook', () => {
+  const config = 'extends: scenes/school\n'
+  const ledger =
+    '支部: {名称: 甲支部, 领域: 学校}\n专项台账:\n  关爱教师:\n    - {日期: 2026-02-10, 人员: [王建国], 对象: [外地教师]}\n'
+  expect(judge('school/care', ledger, { ...FEBRUARY, config }).outcome).toBe('pass')
+})
+
+test('a register that a rulebook declares is read under its other names, and its rows are no meetings', () => {
+  const ledger = {
+    'a.csv': '支部,会议类型,会议日期,内容\n甲支部,关爱教职工,2026-02-10,生日问候\n甲支部,主题党日,2026-02-11,学习\n',
+  }
+  const config = `extends: [base, scenes/school]
+rules:
+  school/care: {with: {must: '记录.专项台账 == "关爱教师"'}, when: {branch: 甲支部}}
+`
+  expect(judge('school/care', ledger, { ...FEBRUARY, config }).outcome).toBe('pass')
+})
