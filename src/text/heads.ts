@@ -92,7 +92,12 @@ function endOf({ at, word }: SpokenOf): number {
   return at + word.length
 }
 
-/** 铁路精神 is a spirit; 办公会精神 is the word of a meeting. */
+/** 铁路精神 is a spirit, 党群例会精神 the word of a meeting of the Party; 办公会精神 is that of an office. */
+function isSpirit({ word, domain }: SpokenOf, last: SpokenOf): boolean {
+  if (!last.word.endsWith('精神')) return false
+  return domain === '党务' || (domain === '行政' && last.word === '精神' && !MEETING.test(word))
+}
+
 const MEETING = /会议?$/u
 /** 水利知识竞赛: it is held, whatever it is about. */
 const CONTEST = /赛$|竞答$|抢答$/u
@@ -116,7 +121,7 @@ function headed(thing: SpokenOf, things: readonly SpokenOf[]): SpokenOf {
     return { ...thing, domain: '活动' }
   }
   if (last?.domain === '活动' && CONTEST.test(last.word) && thing.domain !== '理论') return { ...thing, domain: '活动' }
-  if (last?.word === '精神' && thing.domain === '行政' && !MEETING.test(thing.word)) return { ...thing, domain: '理论' }
+  if (last !== undefined && isSpirit(thing, last)) return { ...thing, domain: '理论' }
   if (last === undefined || !last.general || last.at <= thing.at) return thing
   const head = HEADED.find(({ heads, things }) => heads.has(last.domain) && things.has(thing.domain))
   return head === undefined ? thing : { ...thing, domain: head.are }

@@ -26,6 +26,9 @@ export interface Segment {
 const BETWEEN_VERBS = /^[并、和与及或再来了\s]*$/u
 /** A verb that says nothing of what is done gives way to the next: 组织学习. */
 const LIGHT: ReadonlySet<string> = new Set(['开展', '带领'])
+/** With who is to do it, at most so many characters long. */
+const GIVING_OUT = '布置'
+const WHO = 4
 const STUDYING = new Set(['学习', '传达'])
 /** Says that a second thing is done. */
 const ANOTHER_VERB = /并|[、后]/u
@@ -40,16 +43,23 @@ export function segmentsOf(matches: readonly Match<Term>[], titles: readonly Spo
     else if (term.role === 'hollow') open.hollow = { word, term, at }
     else if (term.role === 'verb' && !isPartOfName(word, at, topic) && !isAttribute(clause, at + word.length)) {
       const verb = { word, term, at }
-      if (open.verb === undefined || !BETWEEN_VERBS.test(clause.slice(open.verbEnd, at))) {
+      if (!isOneDeed(open, at, clause)) {
         segments.push(open)
         open = empty(verb, at + word.length)
       } else {
-        if (LIGHT.has(open.verb.term.family.name)) open.verb = verb
+        if (open.verb !== undefined && LIGHT.has(open.verb.term.family.name)) open.verb = verb
         open.verbEnd = at + word.length
       }
     }
   }
   return withTitles([...segments, open], titles).filter(isTelling)
+}
+
+/** Verbs in a row act as one; 布置各组清扫 is what is given out, not what is done. */
+function isOneDeed({ verb, things, verbEnd }: Draft, at: number, clause: string): boolean {
+  if (verb === undefined) return false
+  if (BETWEEN_VERBS.test(clause.slice(verbEnd, at))) return true
+  return verb.term.family.name === GIVING_OUT && things.length === 0 && at - verbEnd <= WHO
 }
 
 interface Draft {

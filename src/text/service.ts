@@ -20,9 +20,9 @@ export type ServiceFinder = (found: readonly Match<Term>[], clause: string) => b
 
 /** Tells whether a clause is of something done for people or at their door: 为老人检查线路, 入户讲解政策. */
 export function serviceFinder({ people, doors, freely }: ServiceWords): ServiceFinder {
-  const forPeople = new RegExp(`${FOR}(?:${people.join('|')})`, 'u')
-  const nearThem = new RegExp(`${doors.join('|')}|${TO}(?:${people.join('|')})`, 'u')
-  const unpaid = new RegExp(freely.join('|'), 'u')
+  const forPeople = new RegExp(FOR + anyOf(people), 'u')
+  const nearThem = new RegExp(`${anyOf(doors)}|${TO}${anyOf(people)}`, 'u')
+  const unpaid = new RegExp(anyOf(freely), 'u')
   return (found, clause) => {
     const verbs = found.flatMap(({ term }) => (term.role === 'verb' ? [term.family.name] : []))
     if (verbs.some((name) => NOT_DOING.has(name))) return false
@@ -31,6 +31,10 @@ export function serviceFinder({ people, doors, freely }: ServiceWords): ServiceF
     if (unpaid.test(clause) || AT_HOME.test(clause)) return true
     return nearThem.test(clause) && (verbs.some((name) => DONE_AT_DOORS.has(name)) || HANDED_OUT.test(clause))
   }
+}
+
+function anyOf(words: readonly string[]): string {
+  return words.length === 0 ? '(?!)' : `(?:${words.join('|')})`
 }
 
 /** Whatever the matter, it is an activity; what is taught of the Party's word stays study. */

@@ -11,20 +11,14 @@ interface Branch<T> {
   readonly next: Map<string, Branch<T>>
 }
 
-/** The best way to read a text from some offset on: its score, and the word that it begins with, if any. */
-interface Reading<T> {
-  readonly score: number
-  readonly match: Match<T> | undefined
-}
-
 /**
  * Finds the known words of a text. Of all readings without overlap it takes the one of the longest words (the sum of
- * their squared lengths); of two alike the one whose words stand further right, as in a Chinese compound (拓建党建 is
- * 党建, not 建党).
+ * their squared lengths); of two alike the one that begins further right (拓建党建 is 党建, not 建党), and there with the
+ * longer word.
  */
 export function termMatcher<T>(terms: ReadonlyMap<string, T>): (text: string) => Match<T>[] {
   const trie = trieOf(terms)
-  return (text) => matchesOf(readingsOf(trie, text))
+  return (text) => matchesOf(text, bestFrom(trie, text))
 }
 
 function trieOf<T>(terms: ReadonlyMap<string, T>): Branch<T> {
@@ -43,30 +37,42 @@ function grown<T>({ next }: Branch<T>, character: string): Branch<T> {
   return branch
 }
 
-/** The best reading from each offset on, worked out from the end of the text. */
-function readingsOf<T>(root: Branch<T>, text: string): Reading<T>[] {
-  const readings: Reading<T>[] = []
+/** What the best reading of a text begins with at each offset: a known word of this term and length, or one character. */
+interface Best<T> {
+  readonly terms: (T | undefined)[]
+  readonly lengths: number[]
+}
+
+/** Works out the best readings from the end of the text. */
+function bestFrom<T>(root: Branch<T>, text: string): Best<T> {
+  const terms = new Array<T | undefined>(text.length).fill(undefined)
+  const lengths = new Array<number>(text.length).fill(1)
+  const scores = new Array<number>(text.length + 1).fill(0)
   for (let at = text.length - 1; at >= 0; at -= 1) {
-    let best: Reading<T> = { score: readings[at + 1]?.score ?? 0, match: undefined }
+    let best = scores[at + 1] ?? 0
     let branch = root.next.get(text.charAt(at))
     for (let end = at + 1; branch !== undefined; end += 1) {
-      const score = (end - at) ** 2 + (readings[end]?.score ?? 0)
-      if (branch.term !== undefined && score > best.score) {
-        best = { score, match: { word: text.slice(at, end), term: branch.term, at } }
+      const score = (end - at) ** 2 + (scores[end] ?? 0)
+      const isBetter = score > best || (score === best && terms[at] !== undefined)
+      if (branch.term !== undefined && isBetter) {
+        best = score
+        terms[at] = branch.term
+        lengths[at] = end - at
       }
       branch = end < text.length ? branch.next.get(text.charAt(end)) : undefined
     }
-    readings[at] = best
+    scores[at] = best
   }
-  return readings
+  return { terms, lengths }
 }
 
-function matchesOf<T>(readings: readonly Reading<T>[]): Match<T>[] {
+function matchesOf<T>(text: string, { terms, lengths }: Best<T>): Match<T>[] {
   const matches: Match<T>[] = []
-  for (let at = 0; at < readings.length; ) {
-    const match = readings[at]?.match
-    if (match !== undefined) matches.push(match)
-    at += match?.word.length ?? 1
+  for (let at = 0; at < text.length; ) {
+    const term = terms[at]
+    const end = at + (lengths[at] ?? 1)
+    if (term !== undefined) matches.push({ word: text.slice(at, end), term, at })
+    at = end
   }
   return matches
 }
