@@ -3,6 +3,7 @@ import type { DateRange } from './range.ts'
 
 export const PERIOD_UNITS = ['month', 'quarter', 'half', 'term', 'year'] as const
 export type PeriodUnit = (typeof PERIOD_UNITS)[number]
+type CalendarUnit = Exclude<PeriodUnit, 'term'>
 
 /**
  * A calendar period. `id` is how reports and finding ids name it:
@@ -13,7 +14,7 @@ export interface Period extends DateRange {
   readonly id: string
 }
 
-const MONTHS: Readonly<Record<Exclude<PeriodUnit, 'term'>, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
+const MONTHS: Readonly<Record<CalendarUnit, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
 const ORDINALS = ['一', '二', '三', '四'] as const
 
 /** School terms: the first runs from 1 September to the end of January, the second from February to 31 August. */
@@ -109,14 +110,27 @@ export function periodLabel(period: Period): string {
   }
 }
 
-function calendarPeriod(year: number, unit: Exclude<PeriodUnit, 'term'>, index: number): Period {
+/** Each period that was asked for, by year and index: every record asks for its month, many times over. */
+const knownPeriods: Readonly<Record<CalendarUnit, Map<number, Period>>> = {
+  month: new Map(),
+  quarter: new Map(),
+  half: new Map(),
+  year: new Map(),
+}
+
+function calendarPeriod(year: number, unit: CalendarUnit, index: number): Period {
+  const key = year * 12 + index
+  const known = knownPeriods[unit].get(key)
+  if (known !== undefined) return known
   const length = MONTHS[unit]
   const from = day(`${year}-${pad(index * length + 1)}-01`)
   const to = lastDayOfMonth(addMonths(from, length - 1))
-  return { unit, id: calendarId(year, unit, index), from, to }
+  const period = { unit, id: calendarId(year, unit, index), from, to }
+  knownPeriods[unit].set(key, period)
+  return period
 }
 
-function calendarId(year: number, unit: Exclude<PeriodUnit, 'term'>, index: number): string {
+function calendarId(year: number, unit: CalendarUnit, index: number): string {
   switch (unit) {
     case 'month':
       return `${year}-${pad(index + 1)}`

@@ -9,13 +9,16 @@ const MS_PER_DAY = 86_400_000
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 const EARLIEST_YEAR = 1900
 const LATEST_YEAR = 2100
+const ZERO = '0'.charCodeAt(0)
 
 /** The day, or `undefined` where no such day exists or the year is not in 1900–2100. */
 export function plainDate(year: number, month: number, day: number): PlainDate | undefined {
   if (year < EARLIEST_YEAR || year > LATEST_YEAR) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return exists ? fromUtc(date) : undefined
+  const days = daysTo(year, month, day)
+  if (Number.isNaN(days)) return undefined
+  const date = fromDayNumber(days)
+  const exists = yearOf(date) === year && monthOf(date) === month && dayOfMonth(date) === day
+  return exists ? date : undefined
 }
 
 /** Reads `YYYY-MM-DD` only; the many ways people write dates are intake's business. */
@@ -33,24 +36,31 @@ export function day(text: string): PlainDate {
 
 /** Days since 1970-01-01. */
 export function dayNumber(date: PlainDate): number {
-  return Date.UTC(yearOf(date), monthOf(date) - 1, dayOfMonth(date)) / MS_PER_DAY
+  return daysTo(yearOf(date), monthOf(date), dayOfMonth(date))
 }
 
+/** Each day that was asked for, written once: few days come up, and each of them many thousand times. */
+const writtenDays = new Map<number, PlainDate>()
+
 export function fromDayNumber(days: number): PlainDate {
-  return fromUtc(new Date(days * MS_PER_DAY))
+  const known = writtenDays.get(days)
+  if (known !== undefined) return known
+  const date = new Date(days * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate
+  writtenDays.set(days, date)
+  return date
 }
 
 export function yearOf(date: PlainDate): number {
-  return Number(date.slice(0, 4))
+  return twoDigits(date, 0) * 100 + twoDigits(date, 2)
 }
 
 /** 1–12. */
 export function monthOf(date: PlainDate): number {
-  return Number(date.slice(5, 7))
+  return twoDigits(date, 5)
 }
 
 export function dayOfMonth(date: PlainDate): number {
-  return Number(date.slice(8, 10))
+  return twoDigits(date, 8)
 }
 
 /** 1 (Monday) to 7 (Sunday). */
@@ -60,6 +70,11 @@ export function weekday(date: PlainDate): number {
 
 export function addDays(date: PlainDate, days: number): PlainDate {
   return fromDayNumber(dayNumber(date) + days)
+}
+
+/** The Monday of its week. */
+export function mondayOf(date: PlainDate): PlainDate {
+  return addDays(date, 1 - weekday(date))
 }
 
 /** Days from `from` to `to`; negative where `to` is the earlier. */
@@ -81,5 +96,15 @@ function toUtc(date: PlainDate): Date {
 }
 
 function fromUtc(date: Date): PlainDate {
-  return date.toISOString().slice(0, 10) as PlainDate
+  return fromDayNumber(date.getTime() / MS_PER_DAY)
+}
+
+/** A month or day that does not exist runs on into the next one, or comes to no number. */
+function daysTo(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day) / MS_PER_DAY
+}
+
+/** Read from the characters: dates are taken apart too often to cut strings for it. */
+function twoDigits(date: PlainDate, at: number): number {
+  return (date.charCodeAt(at) - ZERO) * 10 + date.charCodeAt(at + 1) - ZERO
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type BranchIdentity, expectedId, identityOf, isSameBranch } from '../ledger/expected-branch.ts'
+import { type BranchIdentity, expectedAmong, expectedId, handedInAmong, identityOf } from '../ledger/expected-branch.ts'
 import { evidenceAt } from '../source/place.ts'
 import { type BranchOutcome, type ConcludeContext, defineCheck, notApplicable, pass } from './contract.ts'
 
@@ -16,12 +16,14 @@ export const missingBranch = defineCheck({
   params: z.strictObject({}),
   collect: (ledger) => [{ branch: ledger.branch.id, ...identityOf(ledger.branch) }],
   *conclude(facts: readonly MissingBranchFact[], _params, { roster }: ConcludeContext): Iterable<BranchOutcome> {
-    const strangers = facts.filter((fact) => !roster.some((expected) => isSameBranch(expected, fact)))
+    const isExpected = expectedAmong(roster)
+    const isHandedIn = handedInAmong(facts)
+    const strangers = facts.filter((fact) => !isExpected(fact))
     for (const { branch } of facts) {
       yield { branch, ...(roster.length === 0 ? notApplicable('没有应交台账的支部名单') : pass()) }
     }
     for (const expected of roster) {
-      if (facts.some((fact) => isSameBranch(expected, fact))) continue
+      if (isHandedIn(expected)) continue
       yield {
         branch: expectedId(expected, roster),
         outcome: 'fail',

@@ -3,8 +3,18 @@ import type { DateRange } from '../calendar/range.ts'
 import { isDated } from './held.ts'
 import type { Ledger } from './schema.ts'
 
-/** The ids (`2026-05`) of the months that have at least one entry of any kind. */
-export function coveredMonths(ledger: Ledger): Set<string> {
+const monthsOfLedgers = new WeakMap<Ledger, ReadonlySet<string>>()
+
+/** The ids (`2026-05`) of the months that have at least one entry of any kind; found once, for many rules ask. */
+export function coveredMonths(ledger: Ledger): ReadonlySet<string> {
+  const known = monthsOfLedgers.get(ledger)
+  if (known !== undefined) return known
+  const months = monthsWithEntry(ledger)
+  monthsOfLedgers.set(ledger, months)
+  return months
+}
+
+function monthsWithEntry(ledger: Ledger): Set<string> {
   const months = new Set<string>()
   for (const record of ledger.records) if (isDated(record)) months.add(periodOf(record.date.value, 'month').id)
   return months

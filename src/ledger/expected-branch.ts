@@ -31,18 +31,70 @@ export function isSameBranch(expected: ExpectedBranch, ledger: BranchIdentity): 
   return plainName(expected.superior) === plainName(ledger.superior)
 }
 
+/** Tells of an expected branch whether one of the ledgers is its own, holding it only against those with its 编号 or name. */
+export function handedInAmong(ledgers: readonly BranchIdentity[]): (expected: ExpectedBranch) => boolean {
+  const byMark = indexed(ledgers, marksOfLedger)
+  return (expected) =>
+    marksOfExpected(expected).some((mark) => byMark.get(mark)?.some((ledger) => isSameBranch(expected, ledger)))
+}
+
+/** Tells of a ledger whether the roster expects it. */
+export function expectedAmong(roster: readonly ExpectedBranch[]): (ledger: BranchIdentity) => boolean {
+  const byMark = indexed(roster, marksOfExpected)
+  return (ledger) =>
+    marksOfLedger(ledger).some((mark) => byMark.get(mark)?.some((expected) => isSameBranch(expected, ledger)))
+}
+
+/** What one must have in common with the other to be the same branch: 编号 or the plain name. */
+function marksOfLedger({ code, names }: BranchIdentity): string[] {
+  return marksOf(code, names)
+}
+
+function marksOfExpected({ code, name }: ExpectedBranch): string[] {
+  return marksOf(code, [name])
+}
+
+function marksOf(code: string | undefined, names: readonly string[]): string[] {
+  return [...(code === undefined ? [] : [`编号\n${code}`]), ...names.map((name) => `名称\n${plainName(name)}`)]
+}
+
+function indexed<T>(items: readonly T[], marks: (item: T) => readonly string[]): Map<string, T[]> {
+  const byMark = new Map<string, T[]>()
+  for (const item of items) {
+    for (const mark of marks(item)) {
+      const known = byMark.get(mark)
+      if (known === undefined) byMark.set(mark, [item])
+      else known.push(item)
+    }
+  }
+  return byMark
+}
+
+const sharedNames = new WeakMap<readonly ExpectedBranch[], ReadonlySet<string>>()
+
+/** The names that the roster has more than once. */
+function sharedNamesOf(roster: readonly ExpectedBranch[]): ReadonlySet<string> {
+  const known = sharedNames.get(roster)
+  if (known !== undefined) return known
+  const met = new Set<string>()
+  const shared = new Set<string>()
+  for (const { name } of roster) (met.has(name) ? shared : met).add(name)
+  sharedNames.set(roster, shared)
+  return shared
+}
+
 /** 编号, else the name, with 上级 before it where the roster has the name twice. */
 export function expectedId(expected: ExpectedBranch, roster: readonly ExpectedBranch[]): string {
   if (expected.code !== undefined) return expected.code
-  const isShared = roster.filter(({ name }) => name === expected.name).length > 1
+  const isShared = sharedNamesOf(roster).has(expected.name)
   return isShared && expected.superior !== undefined ? `${expected.superior} ${expected.name}` : expected.name
 }
 
 /** The expected branches that handed in nothing, each with an empty ledger. */
 export function missingLedgers(roster: readonly ExpectedBranch[], branches: readonly Branch[]): Ledger[] {
-  const handedIn = branches.map(identityOf)
+  const isHandedIn = handedInAmong(branches.map(identityOf))
   return roster
-    .filter((expected) => !handedIn.some((identity) => isSameBranch(expected, identity)))
+    .filter((expected) => !isHandedIn(expected))
     .map((expected) => ({
       branch: asBranch(expected, roster),
       records: [],

@@ -224,6 +224,8 @@ export const LedgerRecord = z
     endDate: LocatedDay.optional(),
     /** As written, where it is a day that does not exist (2月30日). */
     impossibleDate: Text.optional(),
+    /** As written, where no day can be read from it (上旬, or 3.20 without a year). */
+    unreadDate: Text.optional(),
     /** A weekday written beside the date, 1 (Monday) to 7 (Sunday). */
     statedWeekday: located(z.int().min(1).max(7)).optional(),
     time: located(TimeSpan).optional(),
