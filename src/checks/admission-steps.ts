@@ -75,7 +75,7 @@ function judgeCase(ledger: Ledger, one: Case, params: Params, { asOf }: CheckCon
   if (!isVoted(one)) missing.push('表决结果')
   const subject = `${record.key} ${candidate ?? item.content.value}`
   if (missing.length === 0) return pass(subject)
-  const isTold = tellsTheCourse(record)
+  const isTold = tellsTheCourse({ ...record, agenda: one.items })
   const whose = `${recordName(record)}${MATTER[type](candidate)}`
   return {
     outcome: 'fail',

@@ -42,7 +42,7 @@ function judgeRecord(ledger: Ledger, record: DatedRecord): Outcome {
   return {
     outcome: 'fail',
     subject: record.key,
-    message: `${recordName(record)}决定${items}，${isTold ? '未记发言人和发言内容' : '台账未反映讨论发言情况'}`,
+    message: `${recordName(record)}的议题${items}已作决定，${isTold ? '未记发言人和发言内容' : '台账未反映讨论发言情况'}`,
     ...(!isTold && { unreflected: true }),
     evidence: wanting.map(({ content }) => evidence(content)),
     data: { items: wanting.map(({ content }) => content.value) },

@@ -25,7 +25,8 @@ export const lectureMaterials = defineCheck({
     if (lectures.length === 0) yield notApplicable(`检查期内没有${params.kind}`)
     const columns = columnsOf(ledger, params)
     const absent = PARTS.filter((part) => !columns.includes(part))
-    if (lectures.length > 0 && absent.length > 0) yield notEvaluated(`表格没有${absent.join('、')}一栏`)
+    if (lectures.length > 0 && absent.length > 0)
+      yield notEvaluated(`表格里的党课都没有${absent.join('、')}，可能没有这一栏`)
     for (const record of lectures) yield judgeLecture(record, columns, params)
   },
 })

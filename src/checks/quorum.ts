@@ -67,6 +67,9 @@ function assemblyQuorum(ledger: Ledger, record: DatedRecord, matter: VotedMatter
   if (isMet(voters.best, written)) {
     return notEvaluated(`${recordName(record)}有表决，未写明有表决权的党员应到、到会人数`, record.key)
   }
+  if (motion === 'election' && isMet({ ...voters.best, due: voters.best.due - voters.excused }, written)) {
+    return notEvaluated(`${recordName(record)}有选举，未写明应到人数是否已扣除流动、外出等不计入的党员`, record.key)
+  }
   return {
     outcome: 'fail',
     subject: record.key,

@@ -16,6 +16,8 @@ export interface VoterTurnout {
 export interface Voters {
   readonly worst: VoterTurnout
   readonly best: VoterTurnout
+  /** Full members whom an election may leave out of those due, by decision of the assembly: 流动, 外出 and the like. */
+  readonly excused: number
 }
 
 /** Without a roster nobody knows how many are 预备党员: taken to be no more than this part of those due. */
@@ -26,11 +28,12 @@ export function votersAt(ledger: Ledger, record: DatedRecord, vote: Vote | undef
   const { attendance } = record
   const due = vote?.due?.value ?? headcount(attendance.votersDue)
   const present = vote?.present?.value ?? headcount(attendance.votersPresent)
-  if (due !== undefined && present !== undefined) return { worst: { due, present }, best: { due, present } }
   const roster = rosterOn(ledger, record)
+  const excused = roster?.excused ?? 0
+  if (due !== undefined && present !== undefined) return { worst: { due, present }, best: { due, present }, excused }
   const came = present === undefined ? presentVoters(record, vote, roster) : { worst: present, best: present }
   if (came === undefined) return undefined
-  if (due !== undefined) return { worst: { due, present: came.worst }, best: { due, present: came.best } }
+  if (due !== undefined) return { worst: { due, present: came.worst }, best: { due, present: came.best }, excused }
   return withDue(record, came, roster)
 }
 
@@ -77,13 +80,18 @@ function withDue({ attendance }: DatedRecord, came: Bounds, roster?: Roster): Vo
   if (due === undefined || total === undefined) {
     if (roster === undefined) return undefined
     const all = roster.full.size
-    return { worst: { due: all, present: came.worst }, best: { due: all - roster.excused, present: came.best } }
+    return {
+      worst: { due: all, present: came.worst },
+      best: { due: all - roster.excused, present: came.best },
+      excused: 0,
+    }
   }
   const absentWithoutVote = Math.min(due - total, mostProbationers(due, roster) - (total - came.best))
   const atMost = roster?.full.size || due
   return {
     worst: { due: Math.min(atMost, due - (total - came.worst)), present: came.worst },
     best: { due: Math.min(atMost, due - (total - came.best) - Math.max(0, absentWithoutVote)), present: came.best },
+    excused: roster?.excused ?? 0,
   }
 }
 

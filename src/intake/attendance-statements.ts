@@ -1,10 +1,11 @@
 import type { Absences, Count } from '../ledger/schema.ts'
 import type { SourceEntry, SourceMap, SourceNode, SourceScalar } from '../source/node.ts'
+import type { Place } from '../source/place.ts'
 import { placeWithin } from '../source/within.ts'
 import { absenceOf, absencesOf, type ListedAs, listedAs } from './absences.ts'
 import { completeCountOf, countOf, wholeOf } from './counts.ts'
 import { fieldsOf, isBlank } from './keys.ts'
-import { type PeopleOfField, peopleOf, peopleOfText } from './people-fields.ts'
+import { type NamedPerson, type PeopleOfField, peopleOf, peopleOfText } from './people-fields.ts'
 import type { Reading } from './reading.ts'
 import { textOf } from './scalars.ts'
 import { type AttendancePart, attendanceParts, type Standing, tellsStandings } from './values/attendance-text.ts'
@@ -34,7 +35,18 @@ export function* countStatements(standing: CountStanding, entry: Entry, reading:
     // 列席 may be bodies rather than people; of those due and present, names count only where they are all.
     const count = standing === 'guests' ? countOf(entry, reading) : completeCountOf(entry, reading)
     if (count !== undefined) yield { standing, count }
+    yield* awayInBrackets(value)
   }
+}
+
+const IN_BRACKETS = /^[^(（]*\d[^(（]*[(（]([^()（）]+)[)）]\s*$/u
+
+/** Names in the brackets behind a number are of those who were not there, where they say so. */
+function* awayInBrackets(value: SourceNode): Generator<Statement> {
+  const inner = value.type === 'scalar' ? IN_BRACKETS.exec(value.text)?.[1] : undefined
+  if (value.type !== 'scalar' || inner === undefined) return
+  const at = placeWithin(value, value.text.indexOf(inner))
+  yield* awayAmong(peopleOfText({ ...value, text: inner, at }), at)
 }
 
 /** 应到: {人数: 32, 有表决权: 30, 流动: 2}. */
@@ -81,10 +93,7 @@ export function* listStatements(entry: Entry, reading: Reading): Generator<State
   const number = list.count === undefined ? undefined : { value: list.count, at }
   if (names !== undefined || number !== undefined) yield { standing: 'present', count: { number, names, at } }
   if (guests.length > 0) yield { standing: 'guests', count: { names: guests.map(({ name }) => name), at } }
-  for (const standing of ['leave', 'absent'] as const) {
-    const away = of(standing)
-    if (away.length > 0) yield { standing, absences: { list: away.map(absenceOf), at } }
-  }
+  yield* awayAmong(list, at)
 }
 
 /** 请假 or 缺席 in a field of its own. */
@@ -175,10 +184,25 @@ function* ofPart(
     yield { standing, absences: absencesOf(list, number, at) }
     return
   }
-  const names = list.people.length > 0 && list.others.length === 0 ? list.people.map(({ name }) => name) : undefined
+  const there = list.people.filter((person) => !isAway(person))
+  const names = there.length > 0 && list.others.length === 0 ? there.map(({ name }) => name) : undefined
   const told = number ?? list.count
-  if (told === undefined && names === undefined) return
-  yield { standing, count: { number: told === undefined ? undefined : { value: told, at }, names, at } }
+  if (told !== undefined || names !== undefined) {
+    yield { standing, count: { number: told === undefined ? undefined : { value: told, at }, names, at } }
+  }
+  yield* awayAmong(list, at)
+}
+
+/** Those who were not there, in a text that tells who or how many were: `8人（刘芳请假）`. */
+function* awayAmong({ people }: PeopleOfField, at: Place): Generator<Statement> {
+  for (const standing of ['leave', 'absent'] as const) {
+    const away = people.filter((person) => listedAs(person) === standing)
+    if (away.length > 0) yield { standing, absences: { list: away.map(absenceOf), at } }
+  }
+}
+
+function isAway(person: NamedPerson): boolean {
+  return ['leave', 'absent'].includes(listedAs(person))
 }
 
 const NOBODY: PeopleOfField = { people: [], others: [] }

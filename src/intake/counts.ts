@@ -37,7 +37,7 @@ function counted(names: readonly Located<string>[], count: number | undefined, a
 export function completeCountOf(entry: SourceEntry, reading: Reading): Count | undefined {
   const count = countOf(entry, reading)
   if (count?.names === undefined || entry.value.type !== 'scalar') return count
-  if (count.names.length > 0 && !/等|全体|全部|各/u.test(entry.value.text)) return count
+  if (count.names.length > 0 && !/等|全体|全部|各|其中|包括/u.test(entry.value.text)) return count
   return count.number === undefined ? undefined : { number: count.number, at: count.at }
 }
 

@@ -9,12 +9,18 @@ import { mistakeIn } from './yaml-mistakes/mistakes.ts'
 /** How many lines before the one where the parser gave up the mistake may stand, beyond where the second parser puts it. */
 const MAX_LINES_BACK = 40
 
+/** Not for the second parser, which would run out of memory. */
+const TOO_DEEP = { code: 'too-deep', says: '起的内容层层嵌套，超过了台账可能有的层数，没有读取；请核对缩进和括号' }
+
 /**
  * Says in plain Chinese what is wrong with a text that `parseYaml` refused, where, and how to mend it. Only the first
  * mistake is told: what comes after it is mostly its consequence. `firstLine` is the line of the file on which the text
  * begins.
  */
 export function explainYaml(text: string, file: string, error: unknown, firstLine = 1): Problem[] {
+  if (error instanceof YAMLException && error.reason.includes('maxDepth')) {
+    return [problemOf({ ...TOO_DEEP, at: 0 }, '', { file, line: firstLine, column: 1 })]
+  }
   const lines = text.split(/\r\n|\n|\r/u)
   const { from, to } = suspectLines(text, lines.length, error)
   const { mistake, line } = firstMistake(lines, from, to)

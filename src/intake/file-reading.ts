@@ -1,3 +1,4 @@
+import type { FileHistory } from '../ledger/history.ts'
 import type { Branch, LEDGER_ORIGINS, LedgerRecord, Member } from '../ledger/schema.ts'
 import type { Problem } from '../source/problem.ts'
 import type { ScriptRequest } from './reading.ts'
@@ -36,4 +37,6 @@ export interface FileReading {
   readonly problems: readonly Problem[]
   /** The script files that records name. */
   readonly scripts: readonly ScriptRequest[]
+  /** What version control knows of it, where whoever brings it has asked. */
+  readonly history?: FileHistory | undefined
 }

@@ -8,6 +8,7 @@ import type { IntakeSettings } from './settings.ts'
 import { readCsv, readWorkbook } from './table/index.ts'
 import { branchesOfRows } from './table-branches.ts'
 import { readDocuments } from './yaml-file.ts'
+import { holdsWideRecord } from './yaml-mistakes/wide-record.ts'
 
 type TextReader = (text: string, reading: Reading) => BranchReading[]
 
@@ -56,7 +57,8 @@ function readCsvFile(text: string, reading: Reading): BranchReading[] {
 /** A text with mistakes of form is read as far as it goes. */
 function readYaml(text: string, reading: Reading): BranchReading[] {
   try {
-    return readDocuments(parseYaml(text, reading.file), reading)
+    const documents = parseYaml(text, reading.file)
+    if (!documents.some(holdsWideRecord)) return readDocuments(documents, reading)
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'YAMLException') throw error
   }

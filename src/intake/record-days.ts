@@ -8,7 +8,10 @@ import { locatedAs, saysNone, scalarOf } from './scalars.ts'
 import type { DateReading } from './values/dates.ts'
 
 /** When a record says that it took place. */
-export type RecordDays = Pick<LedgerRecord, 'date' | 'endDate' | 'impossibleDate' | 'statedWeekday' | 'time' | 'state'>
+export type RecordDays = Pick<
+  LedgerRecord,
+  'date' | 'endDate' | 'impossibleDate' | 'unreadDate' | 'statedWeekday' | 'time' | 'state'
+>
 
 /** Fields in which the day may stand, the surest first: 时间 often holds day and hour. */
 const DAY_FIELDS = ['date', 'time', 'start'] as const
@@ -17,8 +20,7 @@ const DAY_FIELDS = ['date', 'time', 'start'] as const
 export function daysOf(fields: Fields<'record'>, reading: Reading): RecordDays {
   const found = writtenDay(fields, reading) ?? plannedDay(fields, reading)
   if (found === undefined) {
-    tellNoDay(fields, reading)
-    return { time: timeOf(fields, undefined, reading) }
+    return { ...noDay(fields, reading), time: timeOf(fields, undefined, reading) }
   }
   const { scalar, read } = found
   if (read === undefined) return {}
@@ -65,7 +67,10 @@ function plannedDay(fields: Fields<'record'>, reading: Reading): DayField | unde
 
 const BLANK: SourceScalar = { type: 'scalar', text: '', quoted: false, at: { file: '', line: 1, column: 1 } }
 
-function dayIn({ key, scalar, read }: DayField, reading: Reading): Pick<RecordDays, 'date' | 'impossibleDate'> {
+function dayIn(
+  { key, scalar, read }: DayField,
+  reading: Reading,
+): Pick<RecordDays, 'date' | 'impossibleDate' | 'unreadDate'> {
   const { text, at } = scalar
   if (read?.impossible !== undefined) {
     reading.note(
@@ -77,12 +82,19 @@ function dayIn({ key, scalar, read }: DayField, reading: Reading): Pick<RecordDa
     return { impossibleDate: { value: text.trim(), at } }
   }
   if (read?.date !== undefined) return { date: locatedAs(read.date, at, text) }
-  reading.warn('bad-date', `「${key}」写作「${text.trim()}」，${whyNot(read)}`, at, text)
-  return {}
+  return unread({ key, scalar, read }, reading)
 }
 
-function tellNoDay(fields: Fields<'record'>, reading: Reading): void {
-  const [given] = DAY_FIELDS.flatMap((field) => scalarIn(fields.first(field), reading) ?? [])
+function unread({ key, scalar, read }: DayField, reading: Reading): Pick<RecordDays, 'unreadDate'> {
+  const { text, at } = scalar
+  reading.warn('bad-date', `「${key}」写作「${text.trim()}」，${whyNot(read)}`, at, text)
+  return { unreadDate: { value: text.trim(), at } }
+}
+
+function noDay(fields: Fields<'record'>, reading: Reading): Pick<RecordDays, 'unreadDate'> {
+  const [given] = DAY_FIELDS.flatMap((field) => scalarIn(fields.first(field), reading) ?? []).filter(
+    ({ scalar }) => reading.dates.timeOf(scalar.text) === undefined,
+  )
   if (given === undefined) {
     reading.warn(
       'missing-date',
@@ -90,10 +102,9 @@ function tellNoDay(fields: Fields<'record'>, reading: Reading): void {
       fields.at,
       '',
     )
-    return
+    return {}
   }
-  const { key, scalar, read } = given
-  reading.warn('bad-date', `「${key}」写作「${scalar.text.trim()}」，${whyNot(read)}`, scalar.at, scalar.text)
+  return unread(given, reading)
 }
 
 /** The hours of 时间, of 开始时间 and 结束时间, or of those that stand behind the day. */

@@ -4,6 +4,7 @@ import type { Problem } from '../source/problem.ts'
 import { parseYaml } from '../source/yaml.ts'
 import { explainYaml, problemOf } from './explain-yaml.ts'
 import { mistakeIn } from './yaml-mistakes/mistakes.ts'
+import { holdsWideRecord } from './yaml-mistakes/wide-record.ts'
 import { cutAt, indentOf, isContent, type Lines, linesOf, shifted } from './yaml-mistakes/yaml-lines.ts'
 
 /** What could be read of a YAML text with mistakes of form in it. */
@@ -57,6 +58,29 @@ const ITEM = /^\s*-(?:\s|$)/u
 const FIELD_BEHIND_DASH = /^\s*-\s+[^\s#[\]{}'"-]/u
 const WIDE_ENTRY = /^\s*([^\s:：#'"-][^:：]*?)\s*：\s*(\S.*)$/u
 
+/** Deeper than any ledger. */
+const MAX_DEPTH = 20
+const TAB = 8
+
+/** Columns before the first character, so that an item that was indented with tabs does not swallow those below it. */
+function leadWidth(line: string): number {
+  const lead = line.slice(0, indentOf(line))
+  return lead.length + (lead.split('\t').length - 1) * (TAB - 1)
+}
+
+/** The lines cut where something begins on the level of the head: items of a list, or keys. */
+function partsOf(lines: Lines, head: string, isList: boolean): Lines[] {
+  const widthOf = isList ? leadWidth : indentOf
+  const width = widthOf(head)
+  const begins = (line: string) => isContent(line) && widthOf(line) <= width && ITEM.test(line) === isList
+  return cutAt(lines, begins).filter(({ texts }) => texts.some(isContent))
+}
+
+function withoutDash({ first, texts }: Lines): Lines {
+  const start = texts.findIndex(isContent)
+  return { first, texts: texts.with(start, (texts[start] ?? '').replace('-', ' ')) }
+}
+
 class Rescuer {
   readonly problems: Problem[] = []
   readonly rejected: LostItem[] = []
@@ -67,54 +91,63 @@ class Rescuer {
   }
 
   /** The node that the lines make up; `undefined` where there is none, or none that can be read. */
-  node(lines: Lines, topKey: string): SourceNode | undefined {
+  node(lines: Lines, topKey: string, depth = 0): SourceNode | undefined {
     const parsed = this.parse(lines)
-    if (!(parsed instanceof Refusal)) return parsed
+    if (!(parsed instanceof Refusal) && !holdsWideRecord(parsed)) return parsed
+    if (parsed instanceof Refusal && depth > MAX_DEPTH) return this.lose(lines, parsed)
     const start = lines.texts.findIndex(isContent)
-    const indent = indentOf(lines.texts[start] ?? '')
-    const isList = ITEM.test(lines.texts[start] ?? '')
-    const parts = cutAt(
-      lines,
-      (line) => isContent(line) && indentOf(line) <= indent && ITEM.test(line) === isList,
-    ).filter(({ texts }) => texts.some(isContent))
+    const head = lines.texts[start] ?? ''
+    const isList = ITEM.test(head)
+    const parts = partsOf(lines, head, isList)
     const at = this.placeOf(lines, start)
-    if (isList) return { type: 'list', items: parts.flatMap((part) => this.item(part, topKey)), at }
-    if (parts.length === 1 && !HEAD.test(lines.texts[start] ?? '')) return this.lose(lines, parsed)
-    return { type: 'map', entries: parts.flatMap((part) => this.entries(part, topKey)), at }
+    if (isList) return { type: 'list', items: parts.flatMap((part) => this.item(part, topKey, depth)), at }
+    if (parsed instanceof Refusal && parts.length === 1 && !HEAD.test(head)) return this.lose(lines, parsed)
+    return { type: 'map', entries: parts.flatMap((part) => this.entries(part, topKey, depth)), at }
   }
 
-  private item(lines: Lines, key: string): SourceNode[] {
+  private item(lines: Lines, key: string, depth: number): SourceNode[] {
     const parsed = this.parse(lines)
-    if (!(parsed instanceof Refusal)) return parsed?.type === 'list' ? [...parsed.items] : []
+    if (!(parsed instanceof Refusal)) {
+      if (holdsWideRecord(parsed)) return [this.wideRecord(lines, key, depth)]
+      return parsed?.type === 'list' ? [...parsed.items] : []
+    }
     const told = this.problems.length
-    const fields = this.fieldsOfItem(lines, key)
+    const fields = this.fieldsOfItem(lines, key, depth)
     if (fields?.type === 'map' && fields.entries.length > 0) return [fields]
     if (this.problems.length === told) this.lose(lines, parsed)
     this.rejected.push({ key, at: this.placeOf(lines, lines.texts.findIndex(isContent)) })
     return []
   }
 
-  /** A broken record without its dash, so that its fields are read each by itself. */
-  private fieldsOfItem({ first, texts }: Lines, key: string): SourceNode | undefined {
-    const start = texts.findIndex(isContent)
-    const head = texts[start] ?? ''
-    if (!FIELD_BEHIND_DASH.test(head)) return undefined
-    return this.node({ first, texts: texts.with(start, head.replace('-', ' ')) }, key)
+  /** A broken record, so that its fields are read each by itself. */
+  private fieldsOfItem(lines: Lines, key: string, depth: number): SourceNode | undefined {
+    const head = lines.texts.find(isContent) ?? ''
+    return FIELD_BEHIND_DASH.test(head) ? this.node(withoutDash(lines), key, depth + 1) : undefined
   }
 
-  private entries(lines: Lines, topKey: string): SourceEntry[] {
+  /** A record of which YAML makes one text, because all its colons are full-width. */
+  private wideRecord(lines: Lines, key: string, depth: number): SourceNode {
+    const fields = withoutDash(lines)
+    const start = fields.texts.findIndex(isContent)
+    const parts = partsOf(fields, fields.texts[start] ?? '', false)
+    const entries = parts.flatMap((part) => this.entries(part, key, depth + 1))
+    return { type: 'map', entries, at: this.placeOf(fields, start) }
+  }
+
+  private entries(lines: Lines, topKey: string, depth: number): SourceEntry[] {
     const parsed = this.parse(lines)
-    if (!(parsed instanceof Refusal)) return parsed?.type === 'map' ? [...parsed.entries] : this.stray(lines)
+    if (!(parsed instanceof Refusal) && !holdsWideRecord(parsed))
+      return parsed?.type === 'map' ? [...parsed.entries] : this.stray(lines)
     const start = lines.texts.findIndex(isContent)
     const head = lines.texts[start] ?? ''
     const key = HEAD.exec(head)?.[1]
     if (key === undefined) {
-      this.lose(lines, parsed)
-      return []
+      if (parsed instanceof Refusal) this.lose(lines, parsed)
+      return parsed instanceof Refusal || parsed?.type !== 'map' ? [] : [...parsed.entries]
     }
-    if (head.includes('：')) this.tell(head, lines.first + start)
+    if (head.includes('：')) this.tellMeant(head, lines.first + start)
     const below = { first: lines.first + start + 1, texts: lines.texts.slice(start + 1) }
-    const value = this.node(below, topKey === '' ? key : topKey)
+    const value = this.node(below, topKey === '' ? key : topKey, depth + 1)
     return value === undefined ? [] : [{ key, keyAt: this.placeOf(lines, start), value }]
   }
 
@@ -136,10 +169,16 @@ class Rescuer {
     const offset = text.length - end.length
     const value = this.parse({ first: line, texts: [`${' '.repeat(offset)}${end}`] })
     if (value === undefined || value instanceof Refusal) return undefined
+    this.tellMeant(text, line)
+    return { key, keyAt: { file: this.file, line: line + 1, column: indentOf(text) + 1 }, value }
+  }
+
+  private tellMeant(text: string, line: number): void {
+    const mistake = mistakeIn(text, undefined)
+    if (mistake === undefined) return
     const at = { file: this.file, line: line + 1, column: mistake.at + 1 }
     const problem = problemOf({ ...mistake, says: `${mistake.says}；这里已按改正后的写法读取` }, text, at)
     this.problems.push({ ...problem, severity: 'info' })
-    return { key, keyAt: { ...at, column: indentOf(text) + 1 }, value }
   }
 
   private tell(text: string, line: number): void {

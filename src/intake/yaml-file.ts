@@ -140,7 +140,12 @@ function tellFileName({ at }: SourceNode, reading: Reading): FileName {
   if (isSure)
     reading.note('guessed-branch', `没有写明支部名称，按${called}读作「${name}」；请在“支部”下写明“名称”`, at, name)
   else
-    reading.warn('unnamed-branch', `没有写明支部名称，暂按${called}称作「${name}」；请在“支部”下写明“名称”`, at, name)
+    reading.warn(
+      'unnamed-branch',
+      `没有写明支部名称，暂${called === undefined ? '' : `按${called}`}称作「${name}」；请在“支部”下写明“名称”`,
+      at,
+      name,
+    )
   return found
 }
 

@@ -61,12 +61,17 @@ export function branchSheets(report: Report): BranchSheet[] {
     branch,
     passed: branch.verdicts.filter(({ outcome }) => outcome === 'pass').map(({ rule }) => titleOf(rule)),
     sections: NATURES.flatMap((nature) => findingSection(branch, nature, titleOf)),
-    unjudged: UNJUDGED.flatMap((outcome) => unjudgedSection(branch, outcome, titleOf)),
+    unjudged: isHandedIn(branch) ? UNJUDGED.flatMap((outcome) => unjudgedSection(branch, outcome, titleOf)) : [],
     exempted: report.exempted
       .filter((one) => one.branch === branch.id)
       .map((one) => exemptedLine(one, titleOf(one.rule))),
     deductions: branch.deductions.map((deduction) => ({ ...deduction, title: titleOf(deduction.rule) })),
   }))
+}
+
+/** Of a branch that handed in nothing there is nothing else to say: no demand could be judged. */
+function isHandedIn({ handedIn }: BranchReport): boolean {
+  return handedIn.files.length > 0
 }
 
 /** `每月至少召开一次（2026-08）：暑期停课；县委教育工委批准（教工委〔2026〕3号），至 2026-12-31`. */

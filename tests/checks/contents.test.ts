@@ -32,11 +32,16 @@ describe('主题党日', () => {
     expect(judge(RULE, ledger, MARCH).findings.map(({ message }) => message)).toEqual(['3月28日主题党日未写明主题'])
   })
 
-  test('of which nothing is said is another rule’s business', () => {
-    expect(judge(RULE, branch('{类型: 主题党日, 日期: 2026-03-28}'), MARCH)).toMatchObject({
-      outcome: 'not-evaluated',
-      findings: [],
-    })
+  test.each(['{类型: 主题党日, 日期: 2026-03-28}', '{类型: 主题党日, 日期: 2026-03-28, 主题: 3月主题党日}'])(
+    'of which nothing is said is another rule’s business: %s',
+    (record) => {
+      expect(judge(RULE, branch(record), MARCH)).toMatchObject({ outcome: 'not-evaluated', findings: [] })
+    },
+  )
+
+  test('a title that names the content is enough by itself', () => {
+    const ledger = branch('{类型: 主题党日, 日期: 2026-03-28, 主题: 集中学习}')
+    expect(judge(RULE, ledger, MARCH).outcome).toBe('pass')
   })
 })
 

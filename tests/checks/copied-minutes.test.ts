@@ -119,8 +119,8 @@ describe('no copying', () => {
 
   test('routine openings and closings', () => {
     const routine = (text: string) =>
-      `同志们，现在开会。今天会议的主要内容是${text}会议要求，全体党员要认真学习贯彻，切实把思想和行动统一到党中央决策部署上来。会议结束，散会。`
-    const { 柳湾支部 } = two({ text: routine(ownText(8, 40)) }, { text: routine(ownText(9, 40)) })
+      `${text}大家一致认为进一步统一了思想，进一步提高了认识，进一步增强了责任感和使命感，收到了良好的效果，会议取得圆满成功。`
+    const { 柳湾支部 } = two({ text: routine(ownText(8, 20)) }, { text: routine(ownText(9, 20)) })
     expect(柳湾支部).toMatchObject({ outcome: 'pass', findings: [] })
   })
 

@@ -21,7 +21,7 @@ test('a decision of which nobody said a word is told', () => {
     {
       severity: 'warning',
       subject: '2026-03-12 党员大会',
-      message: '3月12日党员大会决定“表决活动室修缮事项”，未记发言人和发言内容',
+      message: '3月12日党员大会的议题“表决活动室修缮事项”已作决定，未记发言人和发言内容',
       evidence: [{ line: 8, excerpt: '表决活动室修缮事项' }],
     },
   ])
@@ -29,7 +29,7 @@ test('a decision of which nobody said a word is told', () => {
 
 test('a meeting without minutes is silent', () => {
   expect(judge(RULE, branch('内容: 表决活动室修缮事项'), MARCH).findings[0]?.message).toBe(
-    '3月12日党员大会决定“表决活动室修缮事项”，台账未反映讨论发言情况',
+    '3月12日党员大会的议题“表决活动室修缮事项”已作决定，台账未反映讨论发言情况',
   )
 })
 

@@ -197,3 +197,21 @@ test('a party day whose fixed day moved on over the end of the month belongs to 
   expect(judge('frequency/party-day', ledger('2026-02-02'), january).outcome).toBe('pass')
   expect(judge('frequency/party-day', ledger('2026-02-03'), january).outcome).toBe('fail')
 })
+
+describe('a record with a day that cannot be read', () => {
+  const ledger = branch(`
+  - {类型: 主题党日, 日期: 2026-01-12}
+  - {类型: 主题党日, 日期: 2月14日}
+`)
+
+  test('leaves open the month that it names, and no other', () => {
+    const { outcome, findings, reason } = judge('frequency/party-day', ledger, {
+      asOf: '2026-03-20',
+      period: '2026-01..2026-02',
+    })
+    expect([outcome, findings]).toEqual(['not-evaluated', []])
+    expect(reason).toContain('日期不明 主题党日的日期“2月14日”读不出是哪一天')
+    const march = judge('frequency/party-day', ledger, { asOf: '2026-04-20', period: '2026-03' })
+    expect(march.findings.map(({ message }) => message)).toEqual(['台账未见2026年3月主题党日记录'])
+  })
+})

@@ -39,7 +39,7 @@ test('a table without such a column cannot tell', () => {
   }
   expect(judge(RULE, table, HALF)).toMatchObject({
     outcome: 'not-evaluated',
-    reason: '表格没有讲稿或提纲一栏',
+    reason: '表格里的党课都没有讲稿或提纲，可能没有这一栏',
     findings: [],
   })
 })

@@ -210,3 +210,15 @@ describe('支委会', () => {
     })
   })
 })
+
+describe('an election that mobile members stayed away from', () => {
+  const MOBILE = '党员: [{姓名: 王一}, {姓名: 王二}, {姓名: 王三, 流动: 是}]\n'
+
+  test('is left open: the assembly may have left them out of those due', () => {
+    const held = (present: number) =>
+      assembly(`应到: 3\n    实到: ${present}`, '{内容: 选举支部书记}', MOBILE.replaceAll('}', ', 人员类别: 正式党员}'))
+    expect(held(2)).toMatchObject({ outcome: 'not-evaluated', findings: [] })
+    expect(held(1).outcome).toBe('fail')
+    expect(held(3).outcome).toBe('pass')
+  })
+})

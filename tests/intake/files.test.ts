@@ -42,6 +42,17 @@ describe('a YAML file', () => {
     expect(told(problems)).toEqual(['info guessed-branch 1:1'])
   })
 
+  test('in a folder with one file a month or a kind makes one branch with the others', () => {
+    const csv = '日期,应到,实到\n2026-03-12,5,5\n'
+    expect(branches({ '党员大会.csv': csv, '支委会记录.csv': csv, '2026/3月.yaml': `组织生活:\n${MEETING}` })).toEqual([
+      ['未写明名称的支部', 3],
+    ])
+    expect(branches({ '河口/党课.csv': csv, '杏园/党课.csv': csv })).toEqual([
+      ['杏园', 1],
+      ['河口', 1],
+    ])
+  })
+
   test('whose name tells no branch is called by it, which is a warning', () => {
     const { ledgers, problems } = takeIn(`组织生活:\n${MEETING}`)
     expect(ledgers[0]?.branch.id).toBe('ledger')

@@ -255,6 +255,24 @@ describe('attendance', () => {
     ['应到: 35人\n实到: 约33名', { due: { number: 35 }, present: { number: 33 } }],
     ['应到: 三十五\n实到: ３３', { due: { number: 35 }, present: { number: 33 } }],
     ['应到实到: 应到35人，实到33人', { due: { number: 35 }, present: { number: 33 } }],
+    ['实到: "5\\n20"', {}],
+    ['实到: 7+1（线上）', { present: { number: 8 } }],
+    ['实到: 8人，其中线上2人', { present: { number: 8 } }],
+    [
+      '应到: 9人，实到7人，刘芳、王五因病请假',
+      {
+        due: { number: 9 },
+        present: { number: 7 },
+        leave: {
+          list: [
+            { name: '刘芳', reason: '病请假' },
+            { name: '王五', reason: '病请假' },
+          ],
+        },
+      },
+    ],
+    ['实到: 8（刘芳出差）', { present: { number: 8 }, leave: { list: [{ name: '刘芳', reason: '出差' }] } }],
+    ['实到: 8（含预备党员2人）', { present: { number: 8 } }],
     ['应到实到: 应到35人实到33人', { due: { number: 35 }, present: { number: 33 } }],
     ['应到实到: 35/33', { due: { number: 35 }, present: { number: 33 } }],
     ['实到: 应到35人，实到33人', { due: { number: 35 }, present: { number: 33 } }],

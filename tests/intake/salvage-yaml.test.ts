@@ -54,6 +54,46 @@ describe('salvage', () => {
     ])
   })
 
+  it('reads a record whose colons are all full-width, and leaves texts of an agenda alone', () => {
+    const text = [
+      '支部: {名称: 杏园社区第一党支部}',
+      '会议：',
+      '  - 类型：支部大会',
+      '    日期：2026-01-30',
+      '  - 类型: 支委会',
+      '    议题:',
+      '      - 学习：甲文件',
+      '        讨论：乙事项',
+      '  - 1月8日支委会',
+    ].join('\n')
+    expect(salvaged(text)).toEqual({
+      documents: [
+        {
+          支部: { 名称: '杏园社区第一党支部' },
+          会议: [
+            { 类型: '支部大会', 日期: '2026-01-30' },
+            { 类型: '支委会', 议题: ['学习：甲文件 讨论：乙事项'] },
+            '1月8日支委会',
+          ],
+        },
+      ],
+      problems: ['wide-colon 2:3', 'wide-colon 3:7', 'wide-colon 4:7'],
+      rejected: [],
+    })
+  })
+
+  it('keeps the record below one that is indented with tabs', () => {
+    const text = '组织生活:\n\t- 类型: 党课\n\t  日期: 2026-01-12\n  - 类型: 支委会\n    日期: 2026-02-12\n'
+    const { documents, rejected } = salvaged(text)
+    expect(documents).toEqual([{ 组织生活: [{ 类型: '支委会', 日期: '2026-02-12' }] }])
+    expect(rejected).toEqual(['组织生活 2'])
+  })
+
+  it('gives up on nesting that no ledger has', () => {
+    const text = Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth)}b:`).join('\n')
+    expect(salvaged(text).problems.map((problem) => problem.split(' ')[0])).toEqual(['too-deep'])
+  })
+
   it('loses the broken field only of a record, and tells each once', () => {
     const text = '组织生活:\n- 类型: 党课\n  主题: "一\n  应到: 3\n- 类型: 支委会\n- 类型: 党课\n\t日期: 2026-01-01\n'
     expect(salvaged(text)).toEqual({

@@ -262,7 +262,7 @@ test('a member who is not mobile, or exempt, owes no contact', () => {
 })
 
 test.each([
-  ['2026-02-21', 'a week before the year is over'],
+  ['2026-02-22', 'a week before the year is over'],
   ['2025-02-20', 'before the probation'],
 ])('a meeting of %s is not early: %s', (date) => {
   const ledger = (on: string) => ({
@@ -270,7 +270,7 @@ test.each([
     members: '{姓名: 钱多, 人员类别: 预备党员, 预备期起: 2025-03-01}',
     meetings: [`类型: 党员大会, 日期: ${on}, 议题: [讨论钱多转正]`],
   })
-  expect(judged('development/early-conversion', ledger('2026-02-20'), '2026-06-30').outcome).toBe('fail')
+  expect(judged('development/early-conversion', ledger('2026-02-21'), '2026-06-30').outcome).toBe('fail')
   expect(judged('development/early-conversion', ledger(date), '2026-06-30').findings).toEqual([])
 })
 

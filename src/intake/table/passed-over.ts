@@ -11,6 +11,7 @@ const CALLED: Readonly<Record<PassedOver, string>> = {
   'number-only': '只有序号、支部、类型一类，没有内容的行',
   signature: '填表、审核签字行',
   remark: '说明行',
+  conflict: '版本合并冲突留下的标记（合并没有做完，请选定要保留的内容）',
   header: '重复的表头行',
   section: '小标题行',
 }
@@ -38,7 +39,7 @@ export class PassedOverRows {
     for (const [kind, rows] of this.rows) {
       this.reading.problems.push({
         code: 'passed-over',
-        severity: 'info',
+        severity: kind === 'conflict' ? 'error' : 'info',
         message: `表里有${rows.length}行是${CALLED[kind]}，不是记录，已跳过`,
         evidence: rows.slice(0, MAX_EVIDENCE).map((row) => evidenceAt(row.at, excerpt(row))),
       })

@@ -1,6 +1,6 @@
 import { Dates } from '../date-reader.ts'
 import type { Reading } from '../reading.ts'
-import { type Grid, isBlankRow } from './grid.ts'
+import { type Grid, type GridRow, isBlankRow } from './grid.ts'
 import { findHeader, isOfLedger } from './header-row.ts'
 import { readMembers } from './member-rows.ts'
 import { readRecords } from './record-rows.ts'
@@ -26,10 +26,32 @@ export function* readTable(grid: Grid, reading: Reading): Generator<TableRow> {
   else yield* readRecords(grid, header, surroundings, reading)
 }
 
+const ROWS_LOOKED_AT = 15
+
+/** The first row in which several kinds of meetings stand as names of columns, as in a summary by month. */
+function kindColumns(rows: readonly GridRow[], { settings }: Reading): { row: GridRow; kinds: string[] } | undefined {
+  for (const row of rows.slice(0, ROWS_LOOKED_AT)) {
+    const kinds = [...new Set(row.cells.flatMap((cell) => settings.kinds.named(cell.trim()) ?? []))]
+    if (kinds.length > 1) return { row, kinds }
+  }
+  return undefined
+}
+
 function tellNoLedger({ rows, sheet }: Grid, reading: Reading): void {
   const first = rows.find((row) => !isBlankRow(row))
-  if (first === undefined) return
+  if (first === undefined) {
+    const [top] = rows
+    if (sheet === undefined && top !== undefined)
+      reading.note('empty-file', '文件里没有内容，没有可读的台账', top.at, '')
+    return
+  }
   const table = sheet === undefined ? '这份表格' : `工作表「${sheet}」`
+  const columns = kindColumns(rows, reading)
+  if (columns !== undefined) {
+    const message = `${table}一类会议占一栏（${columns.kinds.join('、')}），没有读取；请改成一次会议一行，写明会议类型和日期`
+    reading.error('no-ledger', message, columns.row.at, columns.kinds.join('，'))
+    return
+  }
   const message = isRectificationList(rows)
     ? `${table}是整改清单，不是台账，没有读取`
     : `${table}里没有找到台账的表头（如日期、会议类型、应到人数），没有读取；如果是台账，请核对表头一行的写法`

@@ -20,9 +20,10 @@ export function* readRecords(
   let table = new RecordTable(grid, header, surroundings, reading)
   let wasIdle = false
   for (let at = header.at + header.height; at < end; ) {
-    const next = wasIdle ? headerAt(rows, at, reading.settings.fields) : undefined
     const { row, height } = table.recordAt(at)
     const idle = repeatsHeader(row, table.header) ? 'header' : table.idleRow(row)
+    const mayBeHeader = wasIdle && idle !== 'signature'
+    const next = mayBeHeader ? headerAt(rows, at, reading.settings.fields) : undefined
     wasIdle = idle !== undefined
     if (next?.scope === 'member') {
       passedOver.tell()

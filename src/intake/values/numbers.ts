@@ -58,8 +58,17 @@ const OF_PEOPLE = '(?:个|人|名|位|票|次|人次|场|期|岁|年|份|届|项
 const REMARK = '(?:\\([^()]*\\)|\\[[^[\\]]*\\])?'
 const WHOLE = new RegExp(`^${ABOUT}(${NUMERAL}|\\d{1,3}(?:,\\d{3})+)${OF_PEOPLE}${REMARK}$`, 'u')
 
-/** A count: `35`, `35人`, `约35名`, `三十五`, `１２`, `35.0`, `1,234`. */
+/** Those in the room and those online: `7+1（线上）`. */
+const SUM = new RegExp(`^${ABOUT}(\\d{1,4})${OF_PEOPLE}\\+(\\d{1,4})${OF_PEOPLE}${REMARK}$`, 'u')
+
+/** Two numbers of one cell, for two meetings. */
+const SEVERAL_LINES = /\d\D*\n\D*\d/u
+
+/** A count: `35`, `35人`, `约35名`, `三十五`, `１２`, `35.0`, `1,234`, `7+1`. */
 export const readWhole = memoised((text: string): number | undefined => {
+  if (SEVERAL_LINES.test(text)) return undefined
+  const [, here, online] = SUM.exec(compact(text)) ?? []
+  if (here !== undefined && online !== undefined) return Number(here) + Number(online)
   const found = WHOLE.exec(compact(text))?.[1]
   const number = found === undefined ? undefined : readNumeral(found.replaceAll(',', ''))
   return number !== undefined && Number.isSafeInteger(number) ? number : undefined

@@ -40,6 +40,12 @@ export function isNobody(text: string): boolean {
 const LABEL = /^([^:]{1,16}):(.*)$/su
 const COUNT_IN_LABEL = /[:]?\s*\d+\s*[人名位]?$/u
 
+/** 张三、李四（均出差）: the reason holds for all of them. */
+const OF_ALL = /^[均都皆](?=.)/u
+
+/** Brackets within brackets, deeper than anybody writes names. */
+const MAX_DEPTH = 5
+
 class ListReader {
   private readonly people: PersonMark[] = []
   private readonly unread: Unread[] = []
@@ -47,6 +53,11 @@ class ListReader {
   private label: string | undefined
   /** Where the run of names begins that a reason behind the last of them holds for. */
   private runStart = 0
+  private readonly depth: number
+
+  constructor(depth = 0) {
+    this.depth = depth
+  }
 
   result(): PeopleReading {
     const { people, unread, count } = this
@@ -107,7 +118,9 @@ class ListReader {
   private add(name: string, marks: readonly string[], piece: Piece, offset: number): void {
     const beside = piece.brackets.map(({ text }) => text.trim()).filter((text) => text !== '')
     const label = this.label === undefined ? [] : [this.label]
-    this.people.push({ name, marks: [...label, ...marks, ...beside], offset })
+    const [reason = ''] = beside
+    if (OF_ALL.test(reason)) this.markRun(reason.replace(OF_ALL, ''))
+    this.people.push({ name, marks: [...label, ...marks, ...beside.map((mark) => mark.replace(OF_ALL, ''))], offset })
   }
 
   /** `2人（张三、李四）`, `请假（张三）`: the names stand in the brackets. */
@@ -115,7 +128,10 @@ class ListReader {
     const [first, ...rest] = brackets
     const word = text.replace(COUNT_IN_LABEL, '').trim()
     if (first === undefined || rest.length > 0 || (word !== '' && !isReason(word))) return false
-    const inner = new ListReader().read(first.text, first.offset, word === '' ? this.label : word).result()
+    if (this.depth === MAX_DEPTH) return false
+    const inner = new ListReader(this.depth + 1)
+      .read(first.text, first.offset, word === '' ? this.label : word)
+      .result()
     if (inner.people.length === 0) return false
     this.people.push(...inner.people)
     this.unread.push(...inner.unread)
@@ -131,7 +147,7 @@ class ListReader {
   }
 
   private mark(person: PersonMark, piece: Piece): void {
-    const marks = [piece.text.replace(/^[均都皆]/u, ''), ...piece.brackets.map(({ text }) => text)]
+    const marks = [piece.text.replace(OF_ALL, ''), ...piece.brackets.map(({ text }) => text)]
     this.people[this.people.length - 1] = { ...person, marks: [...person.marks, ...marks] }
   }
 

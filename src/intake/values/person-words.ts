@@ -12,7 +12,7 @@ const REASON =
 
 /** What a list says of many at once, and words for bodies: no names. */
 const NOT_A_NAME =
-  /全体|全部|所有|各|其他|其余|以上|党员|干部|人员|支部|小组|单位|部门|科室|领导|群众|代表|街道|社区|工委|党委|总支|居委|村委|公司|学校|机关|会议|到会|参会|请假|缺席|缺勤|原因|名单|情况|应到|实到|出勤|详见|附件|签到|无故|同上/u
+  /全体|全部|所有|其中|各|其他|其余|以上|党员|干部|人员|支部|小组|单位|部门|科室|领导|群众|代表|街道|社区|工委|党委|总支|居委|村委|公司|学校|机关|会议|到会|参会|请假|缺席|缺勤|原因|名单|情况|应到|实到|出勤|详见|附件|签到|无故|同上/u
 
 const HAN_NAME = /^[\p{Script=Han}〇×*○某Xx]{2,4}$/u
 /** 买买提·艾力, and names in Latin letters. */
@@ -62,7 +62,7 @@ export function nameOf(text: string): NameAndMark | undefined {
 function withReason(text: string): NameAndMark | undefined {
   for (const length of [4, 3, 2]) {
     const name = text.slice(0, length)
-    const rest = text.slice(length).replace(/^[-:]+/u, '')
+    const rest = text.slice(length).replace(/^(?:同志)?[-:]*/u, '')
     if (rest.length < 2 && rest !== '病' && rest !== '休') continue
     if (isReason(rest) && looksLikeName(name) && isNamePlain(name, length)) {
       return { name, mark: rest.replace(/^[均都皆]/u, ''), reason: true, offset: 0 }

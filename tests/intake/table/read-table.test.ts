@@ -3,7 +3,28 @@ import { csvRows } from './support.ts'
 
 const BRANCH = '杏园社区第一党支部'
 
+it('tells a file of blank cells', () => {
+  expect(csvRows(';').problems).toEqual(['info empty-file 1:1 文件里没有内容，没有可读的台账'])
+})
+
+it('tells the marks of an unfinished merge, and reads what stands between them', () => {
+  const text = '支部,类型,日期\n<<<<<<< HEAD\n甲支部,党课,2026-01-05\n=======\n甲支部,党课,2026-01-06\n>>>>>>> x\n'
+  const { rows, problems, counts } = csvRows(text)
+  expect([rows.length, counts]).toEqual([2, [5, 0, 3]])
+  expect(problems).toEqual([
+    'error passed-over 2:1 表里有3行是版本合并冲突留下的标记（合并没有做完，请选定要保留的内容），不是记录，已跳过',
+  ])
+})
+
 describe('the header', () => {
+  it('is none where each kind of meeting has a column of its own, which is told', () => {
+    const { rows, problems } = csvRows('月份,支委会,党员大会,党课\n1月,1月8日,1月15日,无\n')
+    expect(rows).toEqual([])
+    expect(problems).toEqual([
+      'error no-ledger 1:1 这份表格一类会议占一栏（支委会、党员大会、党课），没有读取；请改成一次会议一行，写明会议类型和日期',
+    ])
+  })
+
   it('stands below title and subtitle rows; total and signature rows below are no records', () => {
     const text = [
       `${BRANCH}2026年三会一课台账,,,,`,
@@ -16,6 +37,8 @@ describe('the header', () => {
       '合计,2次,,35,32',
       '填表人：李秀英,,审核人：王建国,,',
       '注：本表按月填写,,,,',
+      '支部书记签字：,,审核人：,日期：,',
+      '支部（盖章）：,,,,',
       '',
     ].join('\n')
     expect(csvRows(text, '城东街道/台账.csv')).toEqual({
@@ -27,10 +50,10 @@ describe('the header', () => {
         'info passed-over 5:1 表里有1行是空行，不是记录，已跳过',
         'info passed-over 7:1 表里有1行是只有序号、支部、类型一类，没有内容的行，不是记录，已跳过',
         'info passed-over 8:1 表里有1行是合计行，不是记录，已跳过',
-        'info passed-over 9:1 表里有1行是填表、审核签字行，不是记录，已跳过',
+        'info passed-over 9:1 表里有3行是填表、审核签字行，不是记录，已跳过',
         'info passed-over 10:1 表里有1行是说明行，不是记录，已跳过',
       ],
-      counts: [7, 0, 5],
+      counts: [9, 0, 7],
       year: 2026,
     })
   })

@@ -52,6 +52,14 @@ describe('a list of people', () => {
       ],
     ],
     [
+      '张三、李四（均出差）',
+      [
+        ['张三', '出差'],
+        ['李四', '出差'],
+      ],
+    ],
+    ['张三同志因公出差未参加', [['张三', '因公出差未参加']]],
+    [
       '请假2人（张三、李四）',
       [
         ['张三', '请假'],
@@ -109,4 +117,8 @@ test.each([
   ['张三', false],
 ])('%s names nobody: %s', (text, expected) => {
   expect(isNobody(text)).toBe(expected)
+})
+
+test('bears brackets without end', () => {
+  expect(readPeopleList('（'.repeat(50_000)).people).toEqual([])
 })
