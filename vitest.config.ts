@@ -5,7 +5,7 @@ import { parseYaml } from './src/source/yaml.ts'
 const ID = 'taizhang:rules'
 
 /** Tests that run the built program as a user would; it is built once, before the first of them. */
-const OF_THE_PROGRAM = 'tests/cli/**/*.test.ts'
+const OF_THE_PROGRAM = 'tests/{cli,docs,package}/**/*.test.ts'
 
 export default defineConfig({
   plugins: [

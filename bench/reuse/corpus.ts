@@ -1,7 +1,7 @@
 import type { ReuseDocument } from '../../src/text/reuse/index.ts'
 import { DISGUISES, type Disguise, disguise, type Mark, type Tools } from './disguises.ts'
-import { Random, zipf } from './random.ts'
 import { PlainSpeech } from './plain-speech.ts'
+import { Random, zipf } from './random.ts'
 import type { Speech } from './speech.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -127,7 +127,10 @@ class Generator {
     const members = this.families[family] as number[]
     const [first] = members
     members.push(this.texts.length)
-    if (first === undefined) return this.own(draft)
+    if (first === undefined) {
+      this.own(draft)
+      return
+    }
     const kind = this.random.pick(['family', 'family', 'family-edits-5', 'family-edits-15'] as const)
     const copied = this.marksOf(first, 0, this.textOf(first).length)
     const rate = { family: 'names', 'family-edits-5': 'edits-5', 'family-edits-15': 'words-15' } as const
@@ -162,7 +165,8 @@ class Generator {
     const chunks: Mark[][] = []
     for (let at = 0; at < marks.length; ) {
       const left = marks.length - at
-      const size = left < 2 * SHORTEST_CHUNK ? left : this.random.between(SHORTEST_CHUNK, Math.min(160, left - SHORTEST_CHUNK))
+      const size =
+        left < 2 * SHORTEST_CHUNK ? left : this.random.between(SHORTEST_CHUNK, Math.min(160, left - SHORTEST_CHUNK))
       chunks.push(marks.slice(at, at + size))
       at += size
     }
@@ -183,7 +187,12 @@ class Generator {
     const room = this.textOf(reference).length
     const start = this.random.between(0, room - 210)
     draft.write('有关文件指出：“', FREE)
-    draft.put(this.marksOf(reference, start, start + this.random.between(60, 200)).filter(({ character }) => !/[“”]/u.test(character)), QUOTED)
+    draft.put(
+      this.marksOf(reference, start, start + this.random.between(60, 200)).filter(
+        ({ character }) => !/[“”]/u.test(character),
+      ),
+      QUOTED,
+    )
     draft.write('”。', FREE)
     this.fill(draft, length)
   }
@@ -212,7 +221,8 @@ class Generator {
   private fill(draft: Draft, length: number): void {
     while (draft.length < length) {
       const kind = this.random.next()
-      if (kind < 0.28) draft.write(`${this.speech.setPhrases[this.drawPhrase(this.random)]}${this.random.pick(['，', '。'])}`, SHARED)
+      if (kind < 0.28)
+        draft.write(`${this.speech.setPhrases[this.drawPhrase(this.random)]}${this.random.pick(['，', '。'])}`, SHARED)
       else if (kind < 0.4) draft.write(this.random.pick(this.speech.stock), SHARED)
       else draft.write(this.speech.sentence(this.random), FREE)
       if (this.random.chance(0.15)) draft.write('\n', FREE)

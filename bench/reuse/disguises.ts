@@ -55,7 +55,8 @@ export function disguise(kind: Disguise, copied: readonly Mark[], tools: Tools):
 }
 
 function repunctuated(mark: Mark, { random, write }: Tools): Mark[] {
-  if (PUNCTUATION.test(mark.character)) return random.chance(0.5) ? [] : write(random.pick([',', '；', ' ', '\n', '、']))
+  if (PUNCTUATION.test(mark.character))
+    return random.chance(0.5) ? [] : write(random.pick([',', '；', ' ', '\n', '、']))
   return random.chance(0.06) ? [mark, ...write(random.pick([' ', '，', '　', '\u200b']))] : [mark]
 }
 
@@ -90,6 +91,8 @@ function reworded(rate: number): Apply {
 /** The name of a branch or a person is put in every thirty characters or so. */
 function withNames(copied: readonly Mark[], { random, speech, write }: Tools): Mark[] {
   return copied.flatMap((mark) =>
-    random.chance(1 / 30) ? [mark, ...write(`${speech.word(random)}${random.pick(['支部', '村', '社区', '同志'])}`)] : [mark],
+    random.chance(1 / 30)
+      ? [mark, ...write(`${speech.word(random)}${random.pick(['支部', '村', '社区', '同志'])}`)]
+      : [mark],
   )
 }

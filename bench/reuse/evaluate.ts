@@ -24,7 +24,12 @@ interface Corpus {
   readonly seeds: number
 }
 
-const words = (lectures: number, more: Partial<CorpusOptions> = {}): CorpusOptions => ({ ...USUAL, lectures, seed: 1, ...more })
+const words = (lectures: number, more: Partial<CorpusOptions> = {}): CorpusOptions => ({
+  ...USUAL,
+  lectures,
+  seed: 1,
+  ...more,
+})
 const plain = (lectures: number, more: Partial<CorpusOptions> = {}): CorpusOptions =>
   words(lectures, { speech: 'plain', length: 1500, references: 3, ...more })
 const NO_COPYING = { copying: 0, templates: 0 }
@@ -42,14 +47,24 @@ const CORPORA: readonly Corpus[] = [
   { name: 'plain, 200 lectures, no copying', options: plain(200, NO_COPYING), seeds: 3 },
   { name: 'plain, 20 lectures, no copying', options: plain(20, NO_COPYING), seeds: 20 },
   { name: 'plain, 4 lectures, no copying', options: plain(4, NO_COPYING), seeds: 50 },
-  { name: 'one template × 3000 of 4000', options: words(4000, { copying: 0.1, templates: 0.75, oneTemplate: true, length: 1000 }), seeds: 1 },
+  {
+    name: 'one template × 3000 of 4000',
+    options: words(4000, { copying: 0.1, templates: 0.75, oneTemplate: true, length: 1000 }),
+    seeds: 1,
+  },
 ]
 
 const [lectures, seed = '1', changes = '{}'] = process.argv.slice(2)
 const chosen: readonly Corpus[] =
   lectures === undefined
     ? CORPORA
-    : [{ name: `${lectures} lectures`, options: { ...words(Number(lectures)), seed: Number(seed), ...JSON.parse(changes) }, seeds: 1 }]
+    : [
+        {
+          name: `${lectures} lectures`,
+          options: { ...words(Number(lectures)), seed: Number(seed), ...JSON.parse(changes) },
+          seeds: 1,
+        },
+      ]
 for (const corpus of chosen) console.log(`${evaluated(corpus)}\n`)
 
 function evaluated({ name, options, seeds }: Corpus): string {
@@ -69,7 +84,9 @@ function evaluated({ name, options, seeds }: Corpus): string {
   const kinds = KINDS.map((kind) => [kind, mean(({ found }) => found.byKind[kind])] as const)
   const figures = new Map<string, number>([
     ...kinds,
-    ...(['precision', 'granularity', 'sharedFlagged'] as const).map((key) => [key, mean(({ found }) => found[key])] as const),
+    ...(['precision', 'granularity', 'sharedFlagged'] as const).map(
+      (key) => [key, mean(({ found }) => found[key])] as const,
+    ),
   ])
   const missed = WANTED.flatMap(([key, sense, bound]) => {
     const figure = figures.get(key) ?? Number.NaN
@@ -98,7 +115,11 @@ function evaluate(options: CorpusOptions): Run {
   const documents = generated.texts.map(({ document }) => document)
   const begun = performance.now()
   const result = findReuse(documents, { minPassage: MIN_PASSAGE, setPhrases: [] })
-  return { milliseconds: performance.now() - begun, found: score(generated, result), accused: accusedOf(generated, result) }
+  return {
+    milliseconds: performance.now() - begun,
+    found: score(generated, result),
+    accused: accusedOf(generated, result),
+  }
 }
 
 function accusedOf({ texts, cases }: Generated, { lectures: found }: ReuseResult): number {

@@ -79,7 +79,13 @@ export class PlainSpeech implements Speech {
   }
 
   sentence(random: Random): string {
-    const parts = [random.pick(WHEN), random.pick(WHO) + random.pick(SAID), random.pick(DID), random.pick(RESULT), random.pick(LESSON)]
+    const parts = [
+      random.pick(WHEN),
+      random.pick(WHO) + random.pick(SAID),
+      random.pick(DID),
+      random.pick(RESULT),
+      random.pick(LESSON),
+    ]
     const kept = parts.filter(() => random.chance(0.72))
     return kept.length < 2 ? this.sentence(random) : `${kept.join('，')}。`
   }

@@ -92,8 +92,10 @@ export function score({ texts, cases, families }: Generated, result: ReuseResult
   const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)
   const detected = [...detectedBy.keys()].length
   const granularity = detected === 0 ? 1 : sum(detectedBy.values()) / detected
-  const panPrecision = detections.length === 0 ? 1 : sum(detections.map((one) => one.right / one.letters)) / detections.length
-  const panRecall = cases.length === 0 ? 1 : sum(cases.map((one) => (found.get(one) ?? 0) / (letters.get(one) || 1))) / cases.length
+  const panPrecision =
+    detections.length === 0 ? 1 : sum(detections.map((one) => one.right / one.letters)) / detections.length
+  const panRecall =
+    cases.length === 0 ? 1 : sum(cases.map((one) => (found.get(one) ?? 0) / (letters.get(one) || 1))) / cases.length
   const f1 = panPrecision + panRecall === 0 ? 0 : (2 * panPrecision * panRecall) / (panPrecision + panRecall)
   return {
     recall: sum(found.values()) / sum(letters.values()),
@@ -132,5 +134,7 @@ function countLetters(isLetter: readonly boolean[], start: number, end: number):
 function isOneCluster(family: readonly number[], texts: readonly Written[], { clusters }: ReuseResult): boolean {
   const ids = family.map((member) => (texts[member] as Written).document.id)
   const cluster = clusters.find(({ members }) => members.includes(ids[0] as string))
-  return cluster !== undefined && cluster.members.length === ids.length && ids.every((id) => cluster.members.includes(id))
+  return (
+    cluster !== undefined && cluster.members.length === ids.length && ids.every((id) => cluster.members.includes(id))
+  )
 }

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, createReadStream, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -112,7 +122,22 @@ function peer(documents: readonly ReuseDocument[]): string {
     const begun = performance.now()
     execFileSync(
       program,
-      [join(folder, 'texts'), '--min-tokens', '40', '--min-lines', '1', '--max-lines', '100000', '--max-size', '10mb', '--reporters', 'json', '--output', join(folder, 'report'), '--silent'],
+      [
+        join(folder, 'texts'),
+        '--min-tokens',
+        '40',
+        '--min-lines',
+        '1',
+        '--max-lines',
+        '100000',
+        '--max-size',
+        '10mb',
+        '--reporters',
+        'json',
+        '--output',
+        join(folder, 'report'),
+        '--silent',
+      ],
       { stdio: 'ignore' },
     )
     const took = performance.now() - begun
