@@ -2,6 +2,7 @@ import { againstBaseline } from './checking/against-baseline.ts'
 import { type BranchResult, branchResult } from './checking/branch-result.ts'
 import { type ConcludedBranch, concludeBranches } from './checking/concluded-branches.ts'
 import { type JudgedBranch, judgeBranch } from './checking/judged-branch.ts'
+import { unusedOverrides } from './checking/unused-overrides.ts'
 import { exemptionNotices } from './engine/exempt.ts'
 import type { Finding } from './engine/finding.ts'
 import { gravest } from './engine/severity.ts'
@@ -153,7 +154,8 @@ function reportOf(
   otherProblems: readonly Problem[],
   setup: Setup,
 ): Conclusion {
-  const wanted = concludeBranches(judged, setup).filter((one) => isWanted(one, setup))
+  const concluded = concludeBranches(judged, setup)
+  const wanted = concluded.filter((one) => isWanted(one, setup))
   const results = wanted.map((one) => branchResult(one, setup))
   const problems = [...files.flatMap((file) => file.problems), ...otherProblems]
   const crashes = wanted.flatMap(crashesOf)
@@ -184,6 +186,7 @@ function reportOf(
     intake: sortedProblems([
       ...problems.filter((problem) => isProblemWanted(problem, setup)),
       ...exemptionNotices(setup.exemptions, results, setup.asOf, sawAll(setup)),
+      ...(sawAll(setup) ? unusedOverrides(concluded, setup) : []),
     ]),
     crashes,
   }
