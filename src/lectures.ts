@@ -1,10 +1,15 @@
 import { contains, type DateRange } from './calendar/range.ts'
 import type { Part } from './check.ts'
 import type { CorpusText } from './checks/contract.ts'
-import { type AnalysedLecture, analyseLectures, isCorpusText, type ReuseAnalysis } from './checks/reuse-analysis.ts'
-import { type LectureFact, type ReuseFact, reuseFacts } from './checks/reuse-facts.ts'
-import { compared } from './checks/reuse-finding.ts'
-import { passageData, rounded } from './checks/reuse-places.ts'
+import {
+  type AnalysedLecture,
+  analyseLectures,
+  isCorpusText,
+  type ReuseAnalysis,
+} from './checks/reuse/reuse-analysis.ts'
+import { type LectureFact, type ReuseFact, reuseFacts } from './checks/reuse/reuse-facts.ts'
+import { compared } from './checks/reuse/reuse-finding.ts'
+import { passageData, rounded } from './checks/reuse/reuse-places.ts'
 import { attachScripts, joinLedgers, type ScriptText } from './intake/index.ts'
 import type {
   ComparedLecture,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { masksOf } from '../../src/checks/copied-minutes-masks.ts'
+import { masksOf } from '../../src/checks/reuse/copied-minutes-masks.ts'
 
 /** The text with what is masked taken out. */
 function left(text: string, names: readonly string[] = []): string {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { LedgerRecord } from '../../ledger/schema.ts'
-import { wordingOf } from '../record-texts.ts'
+import { wordingOf } from '../records/record-texts.ts'
 
 /** A step of a procedure, and the wordings that show it. */
 export const Step = z.strictObject({

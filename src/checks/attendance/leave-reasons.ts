@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import type { DatedRecord } from '../../ledger/held.ts'
+import { isExcusedOn, membersOn } from '../../ledger/membership.ts'
+import type { Absence, Absences, Ledger } from '../../ledger/schema.ts'
+import { type Evidence, evidence } from '../../source/place.ts'
+import { defineCheck, type Outcome, pass } from '../contract.ts'
+import { meetingsIn, undecided } from '../meetings.ts'
+import { recordName } from '../record-name.ts'
+import { headcount, headcountEvidence } from './headcount.ts'
+
+export const leaveReasons = defineCheck({
+  name: 'leave-reasons',
+  summary: '有人未到会的，台账是否写明是谁、什么原因。',
+  params: z.strictObject({}),
+  *judge(ledger, _params, context): Iterable<Outcome> {
+    const unknown: DatedRecord[] = []
+    for (const record of meetingsIn(ledger, context)) {
+      const { due, present, leave, absent } = record.attendance
+      const isTold = leave !== undefined || absent !== undefined
+      if (isTold) yield reasonsGiven(ledger, record)
+      else if (headcount(due) === undefined || headcount(present) === undefined) unknown.push(record)
+      else yield absenteesTold(ledger, record)
+    }
+    yield* undecided(unknown, '未写明应到、实到人数，不知道有无缺席')
+  },
+})
+
+/** Fewer came than were due, and the ledger says nothing of the others. */
+function absenteesTold(ledger: Ledger, record: DatedRecord): Outcome {
+  const { due, present, mobile, unable } = record.attendance
+  const apart = (headcount(mobile) ?? 0) + (headcount(unable) ?? 0)
+  const missing = (headcount(due) ?? 0) - (headcount(present) ?? 0) - apart
+  if (missing <= 0 || missing <= excused(ledger, record).size) return pass(record.key)
+  return {
+    outcome: 'fail',
+    subject: record.key,
+    message: `${recordName(record)}应到${headcount(due)}人、实到${headcount(present)}人，台账未写明未到会的${missing}人及原因`,
+    evidence: [...headcountEvidence('应到', due), ...headcountEvidence('实到', present)],
+  }
+}
+
+function reasonsGiven(ledger: Ledger, record: DatedRecord): Outcome {
+  const { leave, absent } = record.attendance
+  const bare = [...(leave?.list ?? []), ...(absent?.list ?? [])].filter(({ reason }) => reason === undefined)
+  const known = bare.length === 0 ? new Set() : excused(ledger, record)
+  const silent = bare.filter(({ name }) => !known.has(name.value))
+  const nameless = [...namelessIn('请假', leave), ...namelessIn('缺席', absent)]
+  if (silent.length === 0 && nameless.length === 0) return pass(record.key)
+  const said = [
+    ...(silent.length === 0 ? [] : [`${silent.map(({ name }) => name.value).join('、')}未到会，台账未见请假原因`]),
+    ...nameless.map(({ said }) => said),
+  ]
+  return {
+    outcome: 'fail',
+    subject: record.key,
+    message: `${recordName(record)}${said.join('；')}`,
+    evidence: [...silent.map(({ name }: Absence) => evidence(name)), ...nameless.flatMap((one) => one.evidence)],
+  }
+}
+
+interface Nameless {
+  readonly said: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** A number of absentees with no names beside it. */
+function namelessIn(label: string, absences: Absences | undefined): Nameless[] {
+  const number = absences?.number?.value ?? 0
+  if (number === 0 || absences?.list !== undefined) return []
+  return [{ said: `只写${label}${number}人，未写明姓名和原因`, evidence: headcountEvidence(label, absences) }]
+}
+
+/** Members whose reason the roster gives: 年老体弱 and the like, and those who live elsewhere. */
+function excused(ledger: Ledger, { date }: DatedRecord): Set<string> {
+  const members = membersOn(ledger, date.value) ?? []
+  return new Set(members.filter((member) => isExcusedOn(member, date.value)).map(({ name }) => name.value))
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { addDays, addMonths, type PlainDate } from '../../calendar/plain-date.ts'
+import { branchLife, inOffice } from '../../ledger/branch-life.ts'
+import { isHeld } from '../../ledger/held.ts'
+import type { Branch, Ledger, Tenure } from '../../ledger/schema.ts'
+import { evidence } from '../../source/place.ts'
+import { defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { wordingOf } from '../records/record-texts.ts'
+import { judgingDay } from './judging-day.ts'
+
+const Params = z.strictObject({
+  /** 出缺多少个月以内应当补上。 */
+  months: z.int().positive(),
+})
+type Params = z.infer<typeof Params>
+
+/** A by-election, or the word of the superior that somebody takes over. */
+const FILLED = /补选|增补|补齐|任命|临时负责|主持.{0,6}工作|代理书记/u
+
+/** The measure is the number of offices that stand empty. */
+export const vacancy = defineCheck({
+  name: 'vacancy',
+  summary: '按写明的任职起止日期核对书记、委员离任以后有没有及时补上。',
+  params: Params,
+  *judge(ledger: Ledger, { months }: Params, context): Iterable<Outcome> {
+    const { branch } = ledger
+    const day = judgingDay(context)
+    if (day > branchLife(branch).to) return yield notApplicable('支部已撤销')
+    const offices = OFFICES.map(([name, of]) => ({ name, tenures: of(branch) })).filter(
+      ({ tenures }) => tenures.length > 0,
+    )
+    if (offices.length === 0) return yield notEvaluated('台账没有写明书记和支部委员')
+    for (const { name, tenures } of offices) yield outcomeOf(ledger, name, tenures, months, day)
+  },
+})
+
+const OFFICES: readonly (readonly [name: string, of: (branch: Branch) => readonly Tenure[]])[] = [
+  ['书记', ({ secretaries }) => secretaries],
+  ['支部委员', ({ committee }) => committee ?? []],
+]
+
+function outcomeOf(
+  ledger: Ledger,
+  office: string,
+  tenures: readonly Tenure[],
+  months: number,
+  day: PlainDate,
+): Outcome {
+  const gone = leftEmpty(tenures, day, ledger.branch).filter(({ to }) => addMonths(to, months) < day)
+  const [first] = gone
+  if (first === undefined || isFilledOnRecord(ledger, first.to, day)) return pass(office)
+  return {
+    outcome: 'fail',
+    subject: office,
+    measure: gone.length,
+    message: `${office}${gone.map(({ name, to }) => `${name.value}（${to}离任）`).join('、')}出缺，至${day}已超过${months}个月，台账未见补选或新的任职`,
+    evidence: gone.map(({ name }) => evidence(name)),
+    data: { since: first.to, names: gone.map(({ name }) => name.value) },
+  }
+}
+
+type Ended = Tenure & { readonly to: PlainDate }
+
+/** Those of the running term who left, latest first, as far as fewer are in office than before them. */
+function leftEmpty(tenures: readonly Tenure[], day: PlainDate, { termStart }: Branch): Ended[] {
+  const ended = tenures
+    .filter((tenure): tenure is Ended => tenure.to !== undefined && tenure.to < day)
+    .filter(({ to }) => termStart === undefined || termStart.value <= to)
+    .sort((a, b) => (a.to < b.to ? -1 : 1))
+  return ended.filter(({ to }) => heldOn(tenures, day) < heldOn(tenures, to) && !isSucceeded(tenures, to, day))
+}
+
+function heldOn(tenures: readonly Tenure[], day: PlainDate): number {
+  return new Set(inOffice(tenures, day).map(({ name }) => name.value)).size
+}
+
+function isSucceeded(tenures: readonly Tenure[], to: PlainDate, day: PlainDate): boolean {
+  return tenures.some(({ from }) => from !== undefined && from >= addDays(to, -MONTH_DAYS) && from <= day)
+}
+
+const MONTH_DAYS = 31
+
+function isFilledOnRecord({ records }: Ledger, since: PlainDate, day: PlainDate): boolean {
+  return records.some((record) => isHeld(record, day) && record.date.value >= since && FILLED.test(wordingOf(record)))
+}

@@ -1,0 +1,54 @@
+import type { LedgerRecord } from '../../ledger/schema.ts'
+import type { Located } from '../../source/place.ts'
+
+export const TEXT_PARTS = ['title', 'agenda', 'speech', 'minutes', 'task', 'result', 'content', 'script'] as const
+export type TextPart = (typeof TEXT_PARTS)[number]
+
+/** A text of a record and which part of it that is. */
+export interface RecordText {
+  readonly part: TextPart
+  readonly text: Located<string>
+}
+
+const textsOfRecords = new WeakMap<LedgerRecord, readonly RecordText[]>()
+const wordingOfRecords = new WeakMap<LedgerRecord, string>()
+
+/** All that a record says in words, in the order in which a reader meets it; collected once, for many checks ask. */
+export function textsOf(record: LedgerRecord): readonly RecordText[] {
+  const known = textsOfRecords.get(record)
+  if (known !== undefined) return known
+  const texts = collected(record)
+  textsOfRecords.set(record, texts)
+  return texts
+}
+
+/** The same as one text. */
+export function wordingOf(record: LedgerRecord): string {
+  const known = wordingOfRecords.get(record)
+  if (known !== undefined) return known
+  const wording = textsOf(record)
+    .map(({ text }) => text.value)
+    .join('\n')
+  wordingOfRecords.set(record, wording)
+  return wording
+}
+
+function collected(record: LedgerRecord): RecordText[] {
+  const { title, agenda, minutes, decisions, content, result, script } = record
+  return [
+    ...of('title', title),
+    ...agenda.flatMap((item) => [
+      ...of('agenda', item.content),
+      ...item.speeches.flatMap((speech) => of('speech', speech.content)),
+    ]),
+    ...of('minutes', minutes),
+    ...decisions.flatMap((decision) => [...of('task', decision.task), ...of('result', decision.result)]),
+    ...of('content', content),
+    ...of('result', result),
+    ...of('script', script && { value: script.text, at: script.at }),
+  ]
+}
+
+function of(part: TextPart, text: Located<string> | undefined): RecordText[] {
+  return text === undefined ? [] : [{ part, text }]
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { contains } from '../../calendar/range.ts'
+import {
+  type BranchOutcome,
+  type ConcludeContext,
+  defineCheck,
+  notApplicable,
+  notEvaluated,
+  pass,
+} from '../contract.ts'
+import { type AnalysedLecture, analyseLectures, type ReuseAnalysis } from './reuse-analysis.ts'
+import { type ReuseFact, reuseFacts } from './reuse-facts.ts'
+import { copiedOutcome } from './reuse-finding.ts'
+
+const Params = z.strictObject({
+  /** 连续雷同至少多少字才算：不计标点、空格和数字。 */
+  minPassage: z.int().min(20).default(40),
+})
+
+/** The list of wording that anyone may use, in `rules/lexicon`. */
+const SET_PHRASES = 'set-phrases'
+
+export const reuse = defineCheck({
+  name: 'reuse',
+  summary: '逐份比对党课讲稿，找出与其他支部、本支部往期讲稿或参考资料雷同的段落。',
+  params: Params,
+  collect: (ledger) => reuseFacts(ledger),
+  *conclude(facts: readonly ReuseFact[], { minPassage }, context: ConcludeContext): Iterable<BranchOutcome> {
+    const { asOf, corpus, findReuse, period } = context
+    const setPhrases = context.phrases(SET_PHRASES)
+    const analysis = analyseLectures(facts, { minPassage, corpus, asOf, findReuse, setPhrases })
+    const examined = new Set<string>()
+    for (const lecture of analysis.lectures) {
+      const { branch, date } = lecture.fact
+      if (date !== undefined && !contains(period, date)) continue
+      examined.add(branch)
+      yield outcomeOf(lecture, analysis, minPassage)
+    }
+    for (const { type, branch } of facts) {
+      if (type === 'branch' && !examined.has(branch)) yield { branch, ...notApplicable('检查期内没有党课') }
+    }
+  },
+})
+
+function outcomeOf({ fact, reuse }: AnalysedLecture, analysis: ReuseAnalysis, minPassage: number): BranchOutcome {
+  const { branch, record, script, issuedBy } = fact
+  if (script === undefined) return { branch, ...notEvaluated(`${record}缺讲稿，无法比对`, record) }
+  if (issuedBy !== undefined) return { branch, ...pass(record) }
+  if (reuse === undefined) return { branch, ...notEvaluated(`${record}的讲稿不足${minPassage}字，无法比对`, record) }
+  return reuse.matches.length === 0 ? { branch, ...pass(record) } : copiedOutcome(fact, reuse, analysis)
+}
