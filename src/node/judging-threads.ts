@@ -91,7 +91,7 @@ function runWorker(
   finish: (from: number, batch: Batch, judged: BatchResult) => void,
 ): Promise<void> {
   const workerData: WorkerData = { request, roots, cacheFolder }
-  const worker = new Worker(ENTRY, { workerData })
+  const worker = new Worker(ENTRY, { execArgv: [], workerData })
   const waiting: { readonly from: number; readonly batch: Batch }[] = []
   const feed = () => {
     const next = queue.take(BATCH)

@@ -43,7 +43,7 @@ export type StartThread = (start: Omit<WorkerStart, 'port'>) => Thread
 export function startThreads(program: URL): StartThread {
   return (start) => {
     const { port1, port2 } = new MessageChannel()
-    const worker = new Worker(program, { workerData: { ...start, port: port2 }, transferList: [port2] })
+    const worker = new Worker(program, { execArgv: [], workerData: { ...start, port: port2 }, transferList: [port2] })
     worker.unref()
     port1.unref()
     return {
