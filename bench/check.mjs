@@ -65,10 +65,12 @@ function line(what, time, against, floor) {
 
 function peakMegabytes() {
   const script = `const { main } = await import(${JSON.stringify(join(root, 'dist/main.js'))});
-process.stdout.write = () => true;
 await main(['check', ${JSON.stringify(folder)}, '--as-of', '2026-12-31', '--format', 'json', '--no-cache']);
 process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS);`
-  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const peak = /peak (\d+)/.exec(stderr)
   return peak ? Math.round(Number(peak[1]) / 1024) : '无法测得'
 }

@@ -55,7 +55,7 @@ export async function writeToScreen(report: Report, options: ScreenOptions, term
   if (quiet && options.format === undefined) return
   const palette = await paletteOf(terminal.colourLevel(color))
   const write = await FORMATS[format].load()
-  terminal.write(await write(report, { palette, width: terminal.width }))
+  await terminal.write(await write(report, { palette, width: terminal.width }))
 }
 
 /**

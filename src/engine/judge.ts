@@ -79,7 +79,20 @@ function judgeByRule(
   const judged = guarded(rule.id, context, () => [
     ...check.judge(ledger, params, inForce({ rule, check, params }, context)),
   ])
-  return 'crash' in judged ? judged : { rule: rule.id, outcomes: judged.value }
+  return 'crash' in judged ? judged : { rule: rule.id, outcomes: withoutRepeated(judged.value) }
+}
+
+/**
+ * What was found, and of all that is in order or was not judged each reason once: which subjects that was of, nobody
+ * asks, and a ledger has thousands of them.
+ */
+function withoutRepeated(outcomes: readonly Outcome[]): Outcome[] {
+  const said = new Set<string>()
+  return outcomes.filter((outcome) => {
+    if (outcome.outcome === 'fail' || outcome.outcome === 'note') return true
+    const key = `${outcome.outcome}\n${outcome.outcome === 'pass' ? '' : outcome.reason}`
+    return !said.has(key) && said.add(key)
+  })
 }
 
 /**

@@ -21,6 +21,11 @@ export type BatchResult = readonly (JudgedFile | undefined)[]
 const BATCH = 8
 /** Batches that a worker has before it, so that it never waits for this thread. */
 const AHEAD = 2
+/**
+ * From so many files on, what is kept of one is copied. V8 cuts a text by pointing into it, so that every excerpt would
+ * keep its whole file in memory; what comes from a worker is a copy anyway.
+ */
+const MANY = 500
 /** Below this many bytes a worker costs more to start than it saves. */
 const WORTH_A_WORKER = 4_000_000
 
@@ -47,6 +52,7 @@ export async function judgeOnThreads(
 ): Promise<JudgedFile[]> {
   const results: (JudgedFile | undefined)[] = new Array(files.length)
   const queue = new Queue(files)
+  const isMany = files.length > MANY
   let done = 0
   const finish = (from: number, batch: Batch, judged: BatchResult) => {
     for (const [offset, one] of judged.entries()) results[from + offset] = one
@@ -59,7 +65,7 @@ export async function judgeOnThreads(
   )
   for (let next = queue.take(1); next !== undefined; next = queue.take(1)) {
     const judged = await Promise.all(next.batch.map(judgeOne))
-    finish(next.from, next.batch, judged)
+    finish(next.from, next.batch, isMany ? structuredClone(judged) : judged)
   }
   await Promise.all(workers)
   return results.filter((one) => one !== undefined)

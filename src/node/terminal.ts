@@ -7,8 +7,8 @@ const USUAL_WIDTH = 80
 
 /** The two streams that a command speaks on. */
 export interface Terminal {
-  /** The one document of the command, on standard output. */
-  write(document: Written): void
+  /** The one document of the command, on standard output; done when whoever reads it has taken it, or gone away. */
+  write(document: Written): Promise<void>
   /** A notice or an error, on standard error: one line, made clean, for it may quote a file. */
   say(line: string): void
   /** How far the work is; shown on a terminal only, and wiped by the next line. */
@@ -28,9 +28,10 @@ export function processTerminal(): Terminal {
   return {
     width: process.stdout.columns || USUAL_WIDTH,
     colourLevel: (flag) => colourLevel(flag, process.env, process.stdout),
-    write: (document) => {
+    write: async (document) => {
       wipe()
-      process.stdout.write(document)
+      const isWhole = typeof document === 'string' || document instanceof Uint8Array
+      for (const piece of isWhole ? [document] : document) await flushed(piece)
     },
     say: (line) => {
       wipe()
@@ -42,6 +43,11 @@ export function processTerminal(): Terminal {
       isProgressShown = true
     },
   }
+}
+
+/** Waits where the reader is slower, so that no more than one piece waits in memory. */
+function flushed(piece: string | Uint8Array): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(piece, () => resolve()))
 }
 
 let isGuarded = false

@@ -11,4 +11,5 @@ export interface Page {
 /** Writes a report down: a text that ends with a line break, or the bytes of a file. */
 export type Format = (report: Report, page: Page) => Written | Promise<Written>
 
-export type Written = string | Uint8Array
+/** Pieces where the whole may be too long for one text: V8 has none of more than some 500 million characters. */
+export type Written = string | Uint8Array | Iterable<string>

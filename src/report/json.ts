@@ -1,17 +1,41 @@
 import { byCodePoint } from '../text/order.ts'
 import type { Format } from './format.ts'
 import { jsonText } from './json-text.ts'
-import type { Report } from './schema.ts'
+import type { BranchReport, Report } from './schema.ts'
 
-/** The report as it is (spec: the JSON report), the keys of `data` in the order of their code points. */
-export const json: Format = (report) => jsonText(withOrderedData(report))
+/** The report as it is (spec: the JSON report), the keys of `data` in the order of their code points, branch by branch. */
+export const json: Format = (report) => pieces(report)
 
-function withOrderedData(report: Report): Report {
-  const branches = report.branches.map((branch) => ({
-    ...branch,
-    findings: branch.findings.map((finding) => ({ ...finding, data: ordered(finding.data) })),
-  }))
-  return { ...report, branches }
+/** The same text as `jsonText` of the whole report. */
+function* pieces(report: Report): Iterable<string> {
+  let opening = '{'
+  for (const [key, value] of Object.entries(report)) {
+    if (value === undefined) continue
+    yield `${opening}\n  ${JSON.stringify(key)}: `
+    if (key === 'branches') yield* listed(report.branches.map(withOrderedData))
+    else if (Array.isArray(value)) yield* listed(value)
+    else yield nested(value, '  ')
+    opening = ','
+  }
+  yield '\n}\n'
+}
+
+function* listed(items: readonly unknown[]): Iterable<string> {
+  let opening = '['
+  for (const item of items) {
+    yield `${opening}\n    ${nested(item, '    ')}`
+    opening = ','
+  }
+  yield items.length === 0 ? '[]' : '\n  ]'
+}
+
+/** The value as it stands within others; no text of it holds a line break of its own. */
+function nested(value: unknown, indent: string): string {
+  return jsonText(value).trimEnd().replaceAll('\n', `\n${indent}`)
+}
+
+function withOrderedData(branch: BranchReport): BranchReport {
+  return { ...branch, findings: branch.findings.map((finding) => ({ ...finding, data: ordered(finding.data) })) }
 }
 
 function ordered<T>(value: T): T

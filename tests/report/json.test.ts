@@ -6,24 +6,36 @@ import { branch, faultyBranch, finding, report } from './sample-report.ts'
 
 const page = { palette: PLAIN, width: 80 }
 
+/** The pieces that the format writes as one text. */
+function text(written: ReturnType<typeof json>): string {
+  if (typeof written === 'string' || written instanceof Uint8Array || written instanceof Promise)
+    throw new Error('not in pieces')
+  return [...written].join('')
+}
+
 describe('json', () => {
   test('is the report itself, by its schema', () => {
     const value = report([faultyBranch()])
-    expect(Report.parse(JSON.parse(String(json(value, page))))).toEqual(value)
+    expect(Report.parse(JSON.parse(text(json(value, page))))).toEqual(value)
   })
 
   test('the keys of data stand in the order of their code points', () => {
     const data = { 乙: 1, b: { z: 1, a: 2 }, a: [{ y: 1, x: 2 }] }
-    const text = String(json(report([branch({ findings: [finding({ data })] })]), page))
-    expect(JSON.stringify(JSON.parse(text).branches[0].findings[0].data)).toBe(
+    const written = text(json(report([branch({ findings: [finding({ data })] })]), page))
+    expect(JSON.stringify(JSON.parse(written).branches[0].findings[0].data)).toBe(
       '{"a":[{"x":2,"y":1}],"b":{"a":2,"z":1},"乙":1}',
     )
   })
 
   test('nothing in it acts on a terminal, and everything reads back as it was', () => {
     const message = '\u001b[31m红\u009b2J\u202e'
-    const text = String(json(report([branch({ findings: [finding({ message })] })]), page))
-    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
-    expect(JSON.parse(text).branches[0].findings[0].message).toBe(message)
+    const written = text(json(report([branch({ findings: [finding({ message })] })]), page))
+    expect(written.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
+    expect(JSON.parse(written).branches[0].findings[0].message).toBe(message)
   })
+})
+
+test('written branch by branch it is the text of the whole', () => {
+  const whole = report([branch({ findings: [finding()] }), branch({ id: 'XY-02', findings: [] })])
+  expect(text(json(whole, page))).toBe(`${JSON.stringify(whole, undefined, 2)}\n`)
 })

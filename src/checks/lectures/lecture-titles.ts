@@ -74,18 +74,27 @@ function counts(
 /** All lectures of one title, and one branch of each set that has to do with each other. */
 interface Group {
   readonly lectures: readonly TitledFact[]
+  readonly ofBranch: ReadonlyMap<string, readonly TitledFact[]>
   readonly branches: readonly string[]
 }
 
 function alikeIn(lectures: readonly TitledFact[]): Group[] {
+  return [...groupedBy(lectures, ({ title }) => foldedTitle(title)).values()].map((group) => ({
+    lectures: group,
+    ofBranch: groupedBy(group, ({ branch }) => branch),
+    branches: unrelatedBranches(group),
+  }))
+}
+
+function groupedBy(lectures: readonly TitledFact[], keyOf: (lecture: TitledFact) => string) {
   const groups = new Map<string, TitledFact[]>()
   for (const lecture of lectures) {
-    const key = foldedTitle(lecture.title)
+    const key = keyOf(lecture)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [lecture])
     else group.push(lecture)
   }
-  return [...groups.values()].map((group) => ({ lectures: group, branches: unrelatedBranches(group) }))
+  return groups
 }
 
 /** Folding leaves numbers out, yet 第1讲 and 第2讲 are two lectures. */
@@ -93,11 +102,11 @@ function foldedTitle(title: string): string {
   return `${foldText(title)}${title.normalize('NFKC').replace(/\D/gu, '')}`
 }
 
-function judgeTitle(lecture: TitledFact, { lectures, branches }: Group, params: Params): BranchOutcome {
-  const earlier = earlierInBranch(lecture, lectures, params)
+function judgeTitle(lecture: TitledFact, { lectures, ofBranch, branches }: Group, params: Params): BranchOutcome {
+  const earlier = earlierInBranch(lecture, ofBranch.get(lecture.branch) ?? [], params)
   const isWide = branches.length >= params.branches && !COMMON_THEME.test(lecture.title)
   if (earlier === undefined && !isWide) return { branch: lecture.branch, ...pass(lecture.record) }
-  const others = isWide ? lectures.filter(({ branch }) => branch !== lecture.branch).slice(0, OTHERS_SHOWN) : []
+  const others = isWide ? firstOfOthers(lecture, lectures) : []
   const said = [
     ...(earlier === undefined ? [] : [`与本支部${earlier.date}的党课题目相同`]),
     ...(isWide ? [`${branches.length}个支部的党课用了同一题目`] : []),
@@ -119,14 +128,22 @@ function judgeTitle(lecture: TitledFact, { lectures, branches }: Group, params: 
 /** Other branches that the evidence shows. */
 const OTHERS_SHOWN = 3
 
+/** A title may be that of thousands of lectures, so the search ends with the last one shown. */
+function firstOfOthers({ branch }: TitledFact, lectures: readonly TitledFact[]): TitledFact[] {
+  const others: TitledFact[] = []
+  for (const lecture of lectures) {
+    if (lecture.branch !== branch) others.push(lecture)
+    if (others.length === OTHERS_SHOWN) break
+  }
+  return others
+}
+
 function earlierInBranch(
   lecture: TitledFact,
   lectures: readonly TitledFact[],
   { months }: Params,
 ): TitledFact | undefined {
-  return lectures.find(
-    ({ branch, date }) => branch === lecture.branch && date < lecture.date && addMonths(date, months) > lecture.date,
-  )
+  return lectures.find(({ date }) => date < lecture.date && addMonths(date, months) > lecture.date)
 }
 
 /** Branches whose lectures have nothing to do with each other: of those that were held together, one. */

@@ -25,7 +25,9 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
         if (texts.length === 0) throw new UsageError('没有要判断的文字')
         const { classify } = await setupOf(options, projectOf(options))
         const classified = texts.map((text) => ({ text, ...classify(text) }))
-        terminal.write(options.format === 'json' ? jsonText(classified.map(asData)) : classified.map(asLine).join(''))
+        await terminal.write(
+          options.format === 'json' ? jsonText(classified.map(asData)) : classified.map(asLine).join(''),
+        )
         return EXIT.clean
       }),
     )

@@ -19,7 +19,7 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
         const rule = ruleOf(id, ruleSet.rules)
         const summary = checks.find(({ name }) => name === rule.check)?.summary ?? ''
         const palette = await paletteOf(terminal.colourLevel(options.color))
-        terminal.write(rulePage(rule, summary, { palette, width: terminal.width }))
+        await terminal.write(rulePage(rule, summary, { palette, width: terminal.width }))
         return EXIT.clean
       }),
     )

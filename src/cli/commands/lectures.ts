@@ -28,7 +28,7 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
         const report = compareLectures(parts, setup, scripts, options.period)
         const write = await LECTURES_FORMATS[options.format]()
         const palette = await paletteOf(terminal.colourLevel(options.color))
-        terminal.write(write(report, { palette, width: terminal.width }))
+        await terminal.write(write(report, { palette, width: terminal.width }))
         return EXIT.clean
       }),
     )

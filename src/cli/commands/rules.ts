@@ -38,7 +38,7 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
       does(async (prefixes: readonly string[], options: ListOptions) => {
         if (options.for !== undefined) return listForBranch(options.for, prefixes, options, terminal)
         const rules = matching((await setupOf(options, projectOf(options))).ruleSet.rules, prefixes)
-        terminal.write(await written(rules, options, terminal))
+        await terminal.write(await written(rules, options, terminal))
         return EXIT.clean
       }),
     )
@@ -58,7 +58,7 @@ async function listForBranch(
   if (options.format === 'markdown') throw new UsageError('--for 只能用 --format text 或 json')
   const rules = rulesForBranch(branch, await readInput(paths, options, terminal), projectOf(options).config)
   const palette = await paletteOf(terminal.colourLevel(options.color))
-  terminal.write(
+  await terminal.write(
     options.format === 'json' ? jsonText(branchRuleData(rules)) : branchRuleLines(rules, palette, terminal.width),
   )
   return EXIT.clean
@@ -92,7 +92,7 @@ async function testExamples(prefixes: readonly string[], options: RuleOptions, t
   const without = rules.filter(({ examples }) => examples === undefined).map(({ id }) => id)
   const rest = without.length === 0 ? '' : `；没有示例的规则 ${without.length} 条：${without.join('、')}`
   const passed = runs.length - faults.length
-  terminal.write(
+  await terminal.write(
     `${told.map(runLine).join('')}示例 ${runs.length} 个，相符 ${passed} 个，不符 ${faults.length} 个${rest}\n`,
   )
   return faults.length === 0 ? EXIT.clean : EXIT.findings
