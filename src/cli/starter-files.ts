@@ -102,5 +102,7 @@ jobs:
         with: {fetch-depth: 0}
       - uses: actions/setup-node@v4
         with: {node-version: 22}
-      - run: npx --yes taizhang check --format github
+      # 先把本工具装成这个仓库的开发依赖（package.json），这里不从网上另取同名的包
+      - run: npm ci
+      - run: npx --no-install taizhang check --format github
 `

@@ -1,5 +1,6 @@
 import type { FileHistory } from '../ledger/history.ts'
 import type { Branch, LEDGER_ORIGINS, LedgerRecord, Member } from '../ledger/schema.ts'
+import type { Evidence } from '../source/place.ts'
 import type { Problem } from '../source/problem.ts'
 import type { ScriptRequest } from './reading.ts'
 import type { Workbook } from './table/index.ts'
@@ -22,6 +23,8 @@ export interface BranchReading {
   readonly records: readonly LedgerRecord[]
   readonly registers: readonly string[]
   readonly origin: (typeof LEDGER_ORIGINS)[number]
+  /** What stands in the file and could not be read as a record. */
+  readonly lost?: readonly Evidence[] | undefined
   readonly file: string
 }
 

@@ -52,6 +52,7 @@ export function joinLedger({ branch, readings }: LedgerPlan<BranchReading>): { l
     registers: [...new Set(readings.flatMap(({ registers }) => registers))].sort(byText((name) => name)),
     origins: LEDGER_ORIGINS.filter((origin) => origins.has(origin)),
     files: [...new Set(readings.map(({ file }) => file))].sort(byText((file) => file)),
+    ...(readings.some(({ lost }) => lost !== undefined) && { lost: readings.flatMap(({ lost = [] }) => lost) }),
   }
   return { ledger, problems }
 }

@@ -25,7 +25,14 @@ export function readFile(file: IntakeFile, settings: IntakeSettings): FileReadin
   const reading = new Reading(path, settings)
   const branches = read(file, reading)
   const { rows, records, rejected, passedOver, problems, scripts } = reading
-  return { path, rows, records, rejected, passedOver, branches, problems, scripts }
+  return { path, rows, records, rejected, passedOver, branches: withLost(branches, reading), problems, scripts }
+}
+
+/** What was rejected belongs to a branch of the file, to which of several nobody can say. */
+function withLost(branches: readonly BranchReading[], { rejected, problems }: Reading): readonly BranchReading[] {
+  if (rejected === 0) return branches
+  const lost = problems.filter(({ severity }) => severity === 'error').flatMap(({ evidence }) => evidence)
+  return branches.map((branch) => ({ ...branch, lost }))
 }
 
 function read({ path, bytes, workbook }: IntakeFile, reading: Reading): BranchReading[] {

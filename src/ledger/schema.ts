@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
-import { located, Place } from '../source/place.ts'
+import { Evidence, located, Place } from '../source/place.ts'
 import { CONTENT_CLASSES } from '../text/content-class.ts'
 import { APPRAISAL_GRADES, BRANCH_FORMS, MEETING_MODES, MEMBER_STATUSES, RECORD_STATES, SCENES } from './vocabulary.ts'
 
@@ -295,6 +295,8 @@ export const Ledger = z
     /** What it was handed in as: a table has no registers and usually no roster. */
     origins: z.array(z.enum(LEDGER_ORIGINS)).readonly(),
     files: z.array(z.string()).readonly(),
+    /** What stands in its files and could not be read as a record: an empty month may be one of these. */
+    lost: z.array(Evidence).readonly().optional(),
   })
   .readonly()
 export type Ledger = z.infer<typeof Ledger>

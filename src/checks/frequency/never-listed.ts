@@ -3,6 +3,7 @@ import type { Ledger } from '../../ledger/schema.ts'
 import { notDue, notEvaluated, type Outcome } from '../contract.ts'
 import { fullNames } from '../kind-names.ts'
 import type { DemandedPeriod, Regularity } from './demand.ts'
+import { lostReason, mayBeLost } from './lost.ts'
 import { absenceOf } from './series.ts'
 
 /** A kind that the whole ledger never mentions has one cause, and is told once. */
@@ -16,6 +17,8 @@ export function neverListed(
   const [first] = over
   if (first === undefined) return notDue(periods[0]?.id)
   if (mayStandElsewhere(ledger, policy)) return notEvaluated(`台账从未登记${name}，无法判断是否另有台账`)
+  const lost = ledger.lost?.find((one) => over.some((period) => mayBeLost(one, name, period)))
+  if (lost !== undefined) return notEvaluated(`${lostReason(lost)}，无法判断有没有${name}`)
   const when = over.length === 1 ? periodLabel(first) : ''
   return {
     outcome: 'fail',

@@ -6,6 +6,7 @@ import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import type { DemandedPeriod } from './demand.ts'
+import { lostReason, mayBeLost } from './lost.ts'
 import { monthsUnknown, unknownReason } from './reach.ts'
 import { mayFallIn, undatedReason } from './undated.ts'
 
@@ -70,7 +71,7 @@ function short(
 /** Why it cannot be said whether the period is short, or `undefined` where it can. */
 function undecided(
   ledger: Ledger,
-  { records, unassigned = [] }: Series,
+  { name, records, unassigned = [] }: Series,
   period: DemandedPeriod,
   { period: examined, asOf }: CheckContext,
 ): string | undefined {
@@ -78,6 +79,8 @@ function undecided(
   if (months.length > 0) return unknownReason(months)
   const undated = [...records, ...unassigned].find((record) => mayFallIn(record, period))
   if (undated !== undefined) return undatedReason(undated)
+  const lost = ledger.lost?.find((one) => mayBeLost(one, name, period))
+  if (lost !== undefined) return lostReason(lost)
   const nobodys = unassigned.find((record) => isHeld(record, asOf) && countsFor(record, period))
   return nobodys && `${nobodys.key}没有写明是哪个党小组`
 }

@@ -6,11 +6,16 @@ import type { LedgerRecord } from '../../ledger/schema.ts'
 /** Whether a record without a day that exists may have taken place in the range: by the year and month that it does name. */
 export function mayFallIn(record: LedgerRecord, range: DateRange): boolean {
   if (isDated(record) || !isSaidHeld(record)) return false
-  const written = (record.impossibleDate ?? record.unreadDate)?.value.normalize('NFKC') ?? ''
+  return !namesAnother((record.impossibleDate ?? record.unreadDate)?.value ?? '', range)
+}
+
+/** Whether a text names a year or month, and none that the range has days of. */
+export function namesAnother(text: string, range: DateRange): boolean {
+  const written = text.normalize('NFKC')
   const [, year, month] = NAMED.exec(written) ?? []
   const monthOnly = year === undefined ? NAMED_MONTH.exec(written)?.[1] : undefined
-  if (monthOnly !== undefined) return yearsOf(range).some((one) => falls(namedMonth(one, monthOnly), range))
-  return falls(year === undefined ? undefined : (namedMonth(year, month) ?? parsePeriod(year)), range)
+  if (monthOnly !== undefined) return !yearsOf(range).some((one) => falls(namedMonth(one, monthOnly), range))
+  return !falls(year === undefined ? undefined : (namedMonth(year, month) ?? parsePeriod(year)), range)
 }
 
 function falls(named: DateRange | undefined, range: DateRange): boolean {

@@ -67,8 +67,17 @@ export function masksOf(text: string, names: readonly string[]): Span[] {
   )
 }
 
+/** Of the last names asked for: the minutes of one branch come one after another and name the same people. */
+let lastAsked: { readonly names: string; readonly pattern: RegExp } | undefined
+
 /** Longer names first, so that 王建国 is not taken for 王建. */
 function anyOf(names: readonly string[]): RegExp {
+  const key = names.join('\n')
+  if (lastAsked?.names !== key) lastAsked = { names: key, pattern: patternOf(names) }
+  return lastAsked.pattern
+}
+
+function patternOf(names: readonly string[]): RegExp {
   const sorted = names.toSorted((a, b) => b.length - a.length)
   return new RegExp(sorted.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'gu')
 }
