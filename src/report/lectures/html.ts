@@ -15,12 +15,16 @@ import {
   TITLE,
 } from './words.ts'
 
+/** The page fetches nothing and runs nothing, whatever a ledger has put into it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
 const STYLE = `
 body { font: 16px/1.7 "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1.5rem; }
+td, th { overflow-wrap: anywhere; }
 th, td { border: 1px solid #bbb; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 .passages td { width: 50%; }
-mark { background: #ffe08a; }
+mark { background: #ffe08a; print-color-adjust: exact; text-decoration: underline; }
 .faint { color: #666; }
 @media print { section { break-inside: avoid; } }
 `
@@ -30,7 +34,7 @@ export const html: LecturesFormat = (given) => {
   const report = withCleanText(given)
   return `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${TITLE}</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${TITLE}</title><style>${STYLE}</style></head>
 <body>
 <h1>${TITLE}</h1>
 <p>${escaped(overviewText(report))}</p>
