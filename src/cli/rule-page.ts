@@ -4,6 +4,7 @@ import type { Page } from '../report/format.ts'
 import { hanging, labelled } from '../report/layout.ts'
 import { basisLabel, severityLabel, verificationLabel } from '../report/rule-words.ts'
 import type { EffectiveRule } from '../rulebook/effective.ts'
+import { guardText } from '../rulebook/schema.ts'
 import { sourceLabel } from './rule-list.ts'
 
 /** What `explain` says of a rule: demand, basis, how it is judged, what is no fault, how to mend one, two examples. */
@@ -19,7 +20,7 @@ export function rulePage(rule: EffectiveRule, checkSummary: string, page: Page):
       ...field('方法', `${checkSummary}（${rule.check}）`),
       ...field('参数', parameters(rule)),
     ],
-    listBlock('以下情况不算问题', rule.guards ?? [], page),
+    listBlock('以下情况不算问题', (rule.guards ?? []).map(guardText), page),
     [...field('整改', rule.remedy), ...field('时限', `检查之日起 ${rule.within} 天，遇非工作日顺延`)],
     field('出处', sourceLabel(rule)),
     exampleBlock('符合规定的示例', rule.examples?.pass, page),

@@ -49,6 +49,18 @@ export const When = z.strictObject({
 })
 export type When = z.infer<typeof When>
 
+/** When and for whom an example is judged. */
+const JudgedOn = {
+  asOf: Day.optional(),
+  period: z.string().optional(),
+  /** The branches that ought to hand in a ledger, by name. */
+  roster: z.array(z.string()).optional(),
+}
+
+/** What is no fault, in words, and a ledger that shows it: where nothing is said, the day and period of the examples. */
+export const Guard = z.strictObject({ text: z.string().min(1), example: z.string().min(1), ...JudgedOn })
+export type Guard = z.infer<typeof Guard>
+
 /** A demand of a document, as a rulebook states it. */
 export const Rule = z.strictObject({
   title: z.string().min(1),
@@ -68,19 +80,10 @@ export const Rule = z.strictObject({
   /** How it is judged, in plain words, for `explain`. */
   judged: z.string().min(1),
   /** What looks like a fault and is none, and what keeps the rule from saying so. */
-  guards: z.array(z.string()).optional(),
+  guards: z.array(z.union([z.string(), Guard])).optional(),
   effective: z.strictObject({ from: Day.optional(), to: Day.optional() }).optional(),
   /** Small ledgers as YAML text, with the day on which to judge. */
-  examples: z
-    .strictObject({
-      asOf: Day.optional(),
-      period: z.string().optional(),
-      /** The branches that ought to hand in a ledger, by name. */
-      roster: z.array(z.string()).optional(),
-      pass: z.string(),
-      fail: z.string(),
-    })
-    .optional(),
+  examples: z.strictObject({ ...JudgedOn, pass: z.string(), fail: z.string() }).optional(),
 })
 export type Rule = z.infer<typeof Rule>
 
@@ -99,6 +102,10 @@ export type KindDeclaration = z.infer<typeof KindDeclaration>
 /** Changes for some branches only; a later one wins. */
 export const Override = z.strictObject({ when: When, rules: z.record(z.string(), z.unknown()) })
 export type Override = z.infer<typeof Override>
+
+export function guardText(guard: string | Guard): string {
+  return typeof guard === 'string' ? guard : guard.text
+}
 
 export const RULE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 

@@ -90,6 +90,22 @@ describe('rules test', () => {
     expect(stdout).toMatch(/^✗ our-rules\.yaml:15 test\/assembly 应有问题的示例：应当有问题的示例没有判出问题/u)
     expect(stdout).toContain('示例 2 个，相符 1 个，不符 1 个\n')
   })
+
+  test('what is said to be no fault is judged too where a ledger shows it', () => {
+    const guards = (day: string) =>
+      RULEBOOK.replace(
+        'guards: [状态为计划的记录不算已开]',
+        `guards: [{text: 成立前的季度不要求, asOf: 2026-04-30, example: '支部: {名称: 杏园社区第一党支部, 成立: ${day}}'}]`,
+      )
+    const run = (day: string) =>
+      taizhang(['rules', 'test', '--rules', 'our-rules.yaml'], { cwd: folderWith({ 'our-rules.yaml': guards(day) }) })
+    expect(run('2026-04-01')).toMatchObject({ code: 0, stdout: '示例 3 个，相符 3 个，不符 0 个\n' })
+    const wrong = run('2020-01-01')
+    expect(wrong.code).toBe(1)
+    expect(wrong.stdout).toMatch(
+      /^✗ our-rules\.yaml:14 test\/assembly 不算问题的示例（成立前的季度不要求）：不算问题的示例判出了问题/u,
+    )
+  })
 })
 
 describe('explain', () => {

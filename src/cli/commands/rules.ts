@@ -98,14 +98,18 @@ async function testExamples(prefixes: readonly string[], options: RuleOptions, t
   return faults.length === 0 ? EXIT.clean : EXIT.findings
 }
 
-const SHOWS: Readonly<Record<ExampleRun['kind'], string>> = { pass: '应符合的示例', fail: '应有问题的示例' }
+const SHOWS: Readonly<Record<ExampleRun['kind'], string>> = {
+  pass: '应符合的示例',
+  fail: '应有问题的示例',
+  guard: '不算问题的示例',
+}
 
 /** What an example came to, with what was found: that is what the author of a rule wants to read. */
-function runLine({ rule, kind, at, outcome, findings, fault }: ExampleRun): string {
+function runLine({ rule, kind, guard, at, outcome, findings, fault }: ExampleRun): string {
   const judged = outcome === undefined ? '没有台账' : OUTCOME_WORDS[outcome]
+  const shows = guard === undefined ? SHOWS[kind] : `${SHOWS[kind]}（${guard}）`
   const found = findings.map(({ message }) => `　${message}\n`).join('')
-  const head =
-    fault === undefined ? `✓ ${rule} ${SHOWS[kind]}：${judged}` : `✗ ${placeLabel(at)} ${rule} ${SHOWS[kind]}：${fault}`
+  const head = fault === undefined ? `✓ ${rule} ${shows}：${judged}` : `✗ ${placeLabel(at)} ${rule} ${shows}：${fault}`
   return cleanLines(`${head}\n${found}`)
 }
 
