@@ -1,11 +1,5 @@
-import { againstBaseline } from './checking/against-baseline.ts'
-import { type BranchResult, branchResult } from './checking/branch-result.ts'
-import { type ConcludedBranch, concludeBranches } from './checking/concluded-branches.ts'
 import { type JudgedBranch, judgeBranch } from './checking/judged-branch.ts'
-import { unusedOverrides } from './checking/unused-overrides.ts'
-import { exemptionNotices } from './engine/exempt.ts'
-import type { Finding } from './engine/finding.ts'
-import { gravest } from './engine/severity.ts'
+import { type Conclusion, reportOf } from './checking/report-of-all.ts'
 import {
   attachScripts,
   type BranchReading,
@@ -19,14 +13,10 @@ import {
   type ScriptText,
 } from './intake/index.ts'
 import type { LedgerHistory } from './ledger/history.ts'
-import type { Baseline } from './rectification/baseline.ts'
-import { rectificationItems } from './rectification/items.ts'
-import type { Report, RuleSummary } from './report/schema.ts'
-import type { EffectiveRule } from './rulebook/effective.ts'
+import type { Report } from './report/schema.ts'
 import type { Setup } from './setup.ts'
 import type { Problem } from './source/problem.ts'
 import { byText } from './text/order.ts'
-import { VERSION } from './version.ts'
 
 /** What examining one file came to: its ledgers, what reading them ran into, and the scripts that they name. */
 export type Part = FileReading
@@ -104,12 +94,6 @@ export interface JoinInput {
   readonly problems?: readonly Problem[]
 }
 
-/** The report, and what becomes of the baseline where there is one and the run saw enough to say so. */
-export interface Conclusion {
-  readonly report: Report
-  readonly baseline: Baseline | undefined
-}
-
 /** Judges all files together and puts the report down. The order of the files is of no account. */
 export function concludeFiles(files: readonly JudgedFile[], setup: Setup, again: JoinInput): Conclusion {
   const ordered = [...files].sort(byText(({ path }) => path))
@@ -146,121 +130,4 @@ export function conclude(
   const files = parts.map((part) => judgeFile(part, setup, scripts))
   const again = new Set(filesToJoin(files))
   return concludeFiles(files, setup, { parts: parts.filter(({ path }) => again.has(path)), scripts }).report
-}
-
-function reportOf(
-  judged: readonly JudgedBranch[],
-  files: readonly JudgedFile[],
-  otherProblems: readonly Problem[],
-  setup: Setup,
-): Conclusion {
-  const concluded = concludeBranches(judged, setup)
-  const wanted = concluded.filter((one) => isWanted(one, setup))
-  const results = wanted.map((one) => branchResult(one, setup))
-  const problems = [...files.flatMap((file) => file.problems), ...otherProblems]
-  const crashes = wanted.flatMap(crashesOf)
-  const isSure = !setup.isPartial && crashes.length === 0 && problems.every(({ severity }) => severity !== 'error')
-  const against = againstBaseline(results, setup, isSure)
-  const { branches } = against
-  const report: Report = {
-    schemaVersion: 1,
-    tool: { name: 'taizhang', version: VERSION },
-    asOf: setup.asOf,
-    period: { from: setup.period.from, to: setup.period.to },
-    summary: {
-      branches: branches.length,
-      records: wanted.reduce((sum, { records }) => sum + records, 0),
-      findings: tally(branches.flatMap(({ findings }) => findings)),
-      intake: {
-        files: files.length,
-        rows: sumOf(files, 'rows'),
-        records: sumOf(files, 'records'),
-        rejected: sumOf(files, 'rejected'),
-      },
-    },
-    rules: setup.ruleSet.rules.map(ruleSummary),
-    branches,
-    rectification: rectificationItems(branches),
-    exempted: exempted(results),
-    ...(against.baseline !== undefined && { baseline: against.baseline }),
-    intake: sortedProblems([
-      ...problems.filter((problem) => isProblemWanted(problem, setup)),
-      ...exemptionNotices(setup.exemptions, results, setup.asOf, sawAll(setup)),
-      ...(sawAll(setup) ? unusedOverrides(concluded, setup) : []),
-    ]),
-    crashes,
-  }
-  return { report, baseline: against.pruned }
-}
-
-function ruleSummary({ id, title, nature, severity, judged, basis, remedy }: EffectiveRule): RuleSummary {
-  return { id, title, nature, severity: gravest(severity), judged, basis, remedy }
-}
-
-function isWanted(concluded: ConcludedBranch, setup: Setup): boolean {
-  const { id, name } = concluded.branch
-  const isNamed = setup.branches.length === 0 || setup.branches.includes(id) || setup.branches.includes(name.value)
-  return isNamed && isChanged(concluded, setup)
-}
-
-/** A branch that handed in nothing stands in the list that expects it. */
-function isChanged({ branch: { id, name, at }, handedIn }: ConcludedBranch, setup: Setup): boolean {
-  const { changedFiles, changedBranches } = setup
-  if (changedFiles === undefined) return true
-  const stood = changedBranches?.has(id) === true || changedBranches?.has(name.value) === true
-  return stood || [at.file, ...handedIn.files].some((file) => changedFiles.has(file))
-}
-
-function isProblemWanted({ evidence }: Problem, { changedFiles }: Setup): boolean {
-  return changedFiles === undefined || evidence.length === 0 || evidence.some(({ file }) => changedFiles.has(file))
-}
-
-/** Whether what was not met is nowhere in the project. */
-function sawAll({ branches, changedFiles, isPartial }: Setup): boolean {
-  return branches.length === 0 && changedFiles === undefined && !isPartial
-}
-
-function exempted(results: readonly BranchResult[]): Report['exempted'] {
-  return results.flatMap(({ report, excused }) =>
-    excused.map(({ finding: { rule, subject }, exemption: { reason, approver, document, until } }) => ({
-      branch: report.id,
-      rule,
-      subject,
-      reason,
-      approver,
-      document,
-      until,
-    })),
-  )
-}
-
-function crashesOf({ branch, results }: ConcludedBranch): Report['crashes'] {
-  return results.flatMap(({ rule, crash }) =>
-    crash === undefined ? [] : [{ rule, branch: branch.id, message: crash }],
-  )
-}
-
-function tally(findings: readonly Finding[]): Report['summary']['findings'] {
-  const counts = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of findings) counts[severity] += 1
-  return counts
-}
-
-function sumOf(files: readonly JudgedFile[], field: 'rows' | 'records' | 'rejected'): number {
-  return files.reduce((sum, file) => sum + file[field], 0)
-}
-
-/** By file, line, column, then code: the same whatever order the files were read in. */
-function sortedProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(byText(sortKey))
-}
-
-function sortKey({ code, evidence, message }: Problem): string {
-  const [first] = evidence
-  const place = first === undefined ? '' : `${first.file}\n${pad(first.line)}\n${pad(first.column)}`
-  return `${place}\n${code}\n${message}`
-}
-
-function pad(number: number): string {
-  return String(number).padStart(9, '0')
 }

@@ -9,6 +9,7 @@ import { readTimeline, type Timeline } from './checks/timeline.ts'
 import type { ConclusionMemo } from './engine/conclusion-memo.ts'
 import type { TimeRule } from './engine/judge.ts'
 import { type BoundRule, bindRules } from './engine/rules-with-checks.ts'
+import type { Stow } from './engine/stow.ts'
 import { builtinIntakeSettings, type IntakeSettings } from './intake/index.ts'
 import type { ExpectedBranch } from './ledger/expected-branch.ts'
 import type { LedgerHistory } from './ledger/history.ts'
@@ -89,6 +90,8 @@ export interface Setup {
   readonly history?: LedgerHistory | undefined
   /** Notes how long rules take, for whoever has a clock. */
   readonly timeRule?: TimeRule | undefined
+  /** Puts away what is long in a branch's page, where there may be thousands. */
+  readonly stow?: Stow
   /** What rules over all ledgers came to before, where somebody keeps it. */
   readonly conclusions?: ConclusionMemo
   /** The rules in force for a branch, each with its check and parameters. */

@@ -1,7 +1,8 @@
-import { type Baseline, compareWithBaseline, newFindings } from '../rectification/baseline.ts'
+import { type Baseline, compareWithBaseline, isNewTo } from '../rectification/baseline.ts'
 import type { BranchReport, Report } from '../report/schema.ts'
 import type { Setup } from '../setup.ts'
 import type { BranchResult } from './branch-result.ts'
+import { withFindings } from './stowed-branch.ts'
 
 /** The branches without what the baseline knows, how many that is, and the baseline without what is mended. */
 export interface AgainstBaseline {
@@ -16,13 +17,10 @@ export function againstBaseline(results: readonly BranchResult[], setup: Setup, 
   const { baseline, period } = setup
   if (baseline === undefined) return { branches }
   const isWhole = setup.branches.length === 0 && setup.changedFiles === undefined && !setup.isNarrowed
-  const { known, mended, pruned } = compareWithBaseline(
-    results.map(({ report, found }) => ({ ...report, found })),
-    baseline,
-    { period, isSure, isWhole },
-  )
+  const { known, mended, pruned } = compareWithBaseline(results, baseline, { period, isSure, isWhole })
+  const isNew = isNewTo(baseline)
   return {
-    branches: branches.map((branch) => ({ ...branch, findings: newFindings(branch.findings, baseline) })),
+    branches: branches.map((branch) => withFindings(branch, (findings) => findings.filter(isNew))),
     baseline: { known, mended: mended.length },
     pruned,
   }

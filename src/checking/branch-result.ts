@@ -1,24 +1,30 @@
 import { type Excused, type ExemptionUse, excuse } from '../engine/exempt.ts'
 import { findingsOf } from '../engine/find.ts'
-import type { Finding, Verdict } from '../engine/finding.ts'
+import type { Finding, FindingRef, Verdict } from '../engine/finding.ts'
+import type { RuleOutcomes } from '../engine/judge.ts'
 import { scoreOf } from '../engine/score.ts'
 import { type SubjectVerdict, verdictOf } from '../engine/verdict.ts'
 import { isUnderOneYear } from '../ledger/branch-life.ts'
-import type { BranchReport } from '../report/schema.ts'
+import type { Branch } from '../ledger/schema.ts'
+import type { BranchReport, Report } from '../report/schema.ts'
 import type { Setup } from '../setup.ts'
 import { byText } from '../text/order.ts'
 import type { ConcludedBranch } from './concluded-branches.ts'
+import { stowed } from './stowed-branch.ts'
 
 /** What the report says of a branch, with what it leaves out because it is excused. */
 export interface BranchResult extends ExemptionUse {
   readonly report: BranchReport
   readonly excused: readonly Excused[]
+  readonly records: number
+  readonly crashes: Report['crashes']
 }
 
-export function branchResult({ branch, rules, results, handedIn }: ConcludedBranch, setup: Setup): BranchResult {
+export function branchResult(concluded: ConcludedBranch, setup: Setup): BranchResult {
+  const { branch, rules, results, records, handedIn } = concluded
   const branchNames = [branch.id, branch.name.value]
   const findings: Finding[] = []
-  const found: Finding[] = []
+  const found: FindingRef[] = []
   const excused: Excused[] = []
   const verdicts: Verdict[] = []
   const outcomesByRule = new Map(results.map(({ rule, outcomes }) => [rule, outcomes]))
@@ -26,7 +32,7 @@ export function branchResult({ branch, rules, results, handedIn }: ConcludedBran
     const ofRule = findingsOf(branch.id, rule, outcomesByRule.get(rule.id) ?? [], setup.asOf, setup.holidays)
     const sorted = [...ofRule.findings].sort(byText(({ subject }) => subject))
     const judged = excuse(sorted, setup.exemptions, branchNames, setup.asOf)
-    found.push(...sorted)
+    found.push(...sorted.map(({ id, rule, subject }) => ({ id, rule, subject })))
     findings.push(...judged.standing)
     excused.push(...judged.excused)
     verdicts.push(verdictOf(rule.id, withExempt(ofRule.subjects, judged)))
@@ -50,7 +56,18 @@ export function branchResult({ branch, rules, results, handedIn }: ConcludedBran
     verdicts,
     findings,
   }
-  return { report, branchNames, found, excused }
+  return {
+    report: stowed(report, setup.stow),
+    branchNames,
+    found,
+    excused,
+    records,
+    crashes: crashesIn(branch, results),
+  }
+}
+
+function crashesIn({ id }: Branch, results: readonly RuleOutcomes[]): Report['crashes'] {
+  return results.flatMap(({ rule, crash }) => (crash === undefined ? [] : [{ rule, branch: id, message: crash }]))
 }
 
 /** Where all that a rule found fault with is excused, its verdict is that it is excused. */

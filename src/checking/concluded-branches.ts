@@ -12,19 +12,38 @@ export interface ConcludedBranch extends Omit<JudgedBranch, 'facts'> {
   readonly rules: readonly BoundRule[]
 }
 
+/** What its own ledger and all ledgers came to, put together when it is asked for: it may have been put away. */
+function concludedBranch(
+  judged: JudgedBranch,
+  rules: readonly BoundRule[],
+  concluded: readonly RuleOutcomes[],
+): ConcludedBranch {
+  const { branch, fullMembers, records, handedIn } = judged
+  return {
+    branch,
+    fullMembers,
+    records,
+    handedIn,
+    rules,
+    get results() {
+      return [...judged.results, ...concluded]
+    },
+  }
+}
+
 /** Judges all branches together by the rules that need that, the expected ones that handed in nothing among them. */
 export function concludeBranches(judged: readonly JudgedBranch[], setup: Setup): ConcludedBranch[] {
   const missing = missingLedgers(
     setup.roster,
     judged.map(({ branch }) => branch),
   )
-  const withRules = judged.map((one) => ({ ...one, rules: setup.rulesFor(one) }))
+  const withRules = judged.map((one) => ({ judged: one, branch: one.branch, rules: setup.rulesFor(one) }))
   const withoutLedger = missing.map((ledger) => ({ ledger, branch: ledger.branch, rules: rulesOf(ledger, setup) }))
   const facts = judged.flatMap((one) => one.facts)
   const concluded = concludeAll([...withRules, ...withoutLedger], facts, setup)
   const resultsOf = ({ id }: Branch) => concluded.get(id) ?? []
   return [
-    ...withRules.map(({ facts: _, ...one }) => ({ ...one, results: [...one.results, ...resultsOf(one.branch)] })),
+    ...withRules.map(({ judged: one, branch, rules }) => concludedBranch(one, rules, resultsOf(branch))),
     ...withoutLedger.map(({ ledger, branch, rules }) => ({
       ...judgeBranch(ledger, setup),
       rules,

@@ -20,6 +20,7 @@ import {
 import { judgeFiles } from '../node/judged-files.ts'
 import { type FoundFiles, findLedgerFiles, type LedgerFile, MissingPathError } from '../node/ledger-files.ts'
 import { intakeFile } from '../node/ledger-reader.ts'
+import { stowAsBytes } from '../node/packed.ts'
 import { listedPaths, type Project } from '../node/project.ts'
 import { type Roster, readRosters, rosterBeside } from '../node/roster-files.ts'
 import { readStandardInput } from '../node/standard-input.ts'
@@ -115,7 +116,7 @@ export async function judgeInput(
   const { changedSince } = options
   const changes =
     changedSince === undefined ? {} : await changesSince(changedSince, { found, judged, setup: context.setup })
-  const setup = { ...context.setup, ...changes }
+  const setup = { ...context.setup, ...changes, stow: stowAsBytes }
   return {
     setup: folder === undefined ? setup : { ...setup, conclusions: conclusionCache(folder, setup) },
     judged,

@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { type Exemption, isAbout, isInForce } from '../rulebook/exemption.ts'
 import { evidenceAt } from '../source/place.ts'
 import type { Problem } from '../source/problem.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, FindingRef } from './finding.ts'
 
 /** A finding that is excused, with the exemption that excuses it. */
 export interface Excused {
@@ -31,7 +31,7 @@ export function excuse(
 export interface ExemptionUse {
   readonly branchNames: readonly string[]
   /** All that was found, excused or not. */
-  readonly found: readonly Finding[]
+  readonly found: readonly FindingRef[]
 }
 
 /**

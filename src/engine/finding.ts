@@ -38,3 +38,6 @@ export const Deduction = z.strictObject({
   points: z.number(),
 })
 export type Deduction = z.infer<typeof Deduction>
+
+/** What tells one finding from another. */
+export type FindingRef = Pick<Finding, 'id' | 'rule' | 'subject'>

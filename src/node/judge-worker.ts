@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { judgeOneFor } from './judgement-cache.ts'
+import { type JudgedOne, judgeOneFor } from './judgement-cache.ts'
 import type { Batch, WorkerData } from './judging-threads.ts'
 import { projectFor, setupFor } from './setup-request.ts'
 
@@ -9,5 +9,13 @@ const judgeOne = setupFor(request, projectFor(request)).then((setup) => judgeOne
 
 parentPort?.on('message', async (batch: Batch) => {
   const judge = await judgeOne
-  parentPort?.postMessage(await Promise.all(batch.map(judge)))
+  const judged = await Promise.all(batch.map(judge))
+  parentPort?.postMessage(judged, judged.flatMap(bytesOf))
 })
+
+/** What is handed over rather than copied. */
+function bytesOf(judged: JudgedOne | undefined): ArrayBuffer[] {
+  if (judged === undefined) return []
+  const parts = judged.facts instanceof Uint8Array ? [judged.results, judged.facts] : [judged.results]
+  return parts.map(({ buffer }) => buffer as ArrayBuffer)
+}

@@ -1,25 +1,36 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type JudgedFile, type JudgedReading, judgeFile } from '../check.ts'
-import type { RuleFacts } from '../engine/judge.ts'
+import { type JudgedFile, judgeFile } from '../check.ts'
 import { type ExaminedFile, examineLedger, type ReadingContext } from './judge-ledger.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { writeOutput } from './output-file.ts'
+import { openFile, type PackedFile, type PackedHead, packFile } from './packed-file.ts'
 
-export type JudgeOne = (file: LedgerFile) => Promise<JudgedFile | undefined>
-
-/** What is kept of a file: all but the facts, which only the concluding rules ask for, and seldom. */
-interface Entry {
-  /** The scripts that it names, each with the hash of its content. */
-  readonly scripts: Readonly<Record<string, string>>
-  readonly judged: JudgedFile
-  /** Rule and branch of the facts of each reading, in the order of the facts file. */
-  readonly facts: readonly (readonly Pick<RuleFacts, 'rule' | 'branch'>[])[]
+/** A judged file, its facts with it or in a file of the cache. */
+export interface JudgedOne extends Pick<PackedFile, 'head' | 'results'> {
+  readonly facts: Uint8Array | KeptFacts
 }
 
-type Facts = readonly (readonly (readonly unknown[])[])[]
+interface KeptFacts {
+  readonly path: string
+  /** Stands for the content of the file and that of the scripts it names. */
+  readonly digest: string
+}
+
+export type JudgeOne = (file: LedgerFile) => Promise<JudgedOne | undefined>
+
+/** The first line of an entry; the results follow it as bytes. */
+interface Opening {
+  /** The scripts that the file names, each with the hash of its content. */
+  readonly scripts: Readonly<Record<string, string>>
+  readonly head: PackedHead
+  /** Bytes of the facts, in a file of their own: only the concluding rules ask for them, and seldom. */
+  readonly facts: number
+}
+
+const NEWLINE = 10
 
 /**
  * Keeps what files came to by themselves, by their path, their content and that of the scripts they name. The folder
@@ -33,69 +44,53 @@ export class JudgementCache {
   }
 
   /** `undefined` where the file is not known as it stands now. */
-  async recall(file: LedgerFile): Promise<JudgedFile | undefined> {
+  async recall(file: LedgerFile): Promise<JudgedOne | undefined> {
     try {
       const key = await keyOf(file)
-      const entry: Entry = JSON.parse(await readFile(join(this.folder, `${key}.json`), 'utf8'))
-      for (const [path, hash] of Object.entries(entry.scripts)) if ((await hashOfFile(path)) !== hash) return undefined
-      return this.withFacts(entry, key)
+      const entry = await readFile(this.entryPath(key))
+      const opening = entry.indexOf(NEWLINE)
+      const { scripts, head, facts }: Opening = JSON.parse(entry.toString('utf8', 0, opening))
+      for (const [path, hash] of Object.entries(scripts)) if ((await hashOfFile(path)) !== hash) return undefined
+      if ((await stat(this.factsPath(key))).size !== facts) return undefined
+      return { head, results: entry.subarray(opening + 1), facts: this.keptFacts(key, scripts) }
     } catch {
       return undefined
     }
   }
 
   /** Judges the file and keeps what it came to. A folder that can't be written to is no reason to fail. */
-  async judge(file: LedgerFile, context: ReadingContext): Promise<JudgedFile | undefined> {
+  async judge(file: LedgerFile, context: ReadingContext): Promise<JudgedOne | undefined> {
     const key = await keyOf(file).catch(() => undefined)
     const examined = await examineLedger(file, context)
     if (examined === undefined) return undefined
-    const judged = judgeFile(examined.part, context.setup, examined.scripts)
-    if (key === undefined) return judged
-    const scripts = await hashesOf(examined)
-    await this.keep(key, judged, scripts).catch(() => undefined)
-    const source = sourceOf(key, scripts)
-    return { ...judged, readings: judged.readings.map((reading, at) => withDigests(reading, `${source}.${at}`)) }
+    const packed = packedJudgement(examined, context)
+    if (key === undefined) return packed
+    try {
+      const scripts = await hashesOf(examined)
+      await this.keep(key, packed, scripts)
+      return { head: packed.head, results: packed.results, facts: this.keptFacts(key, scripts) }
+    } catch {
+      return packed
+    }
   }
 
-  private async keep(key: string, judged: JudgedFile, scripts: Entry['scripts']): Promise<void> {
-    const facts = judged.readings.map((reading) => reading.judged.facts)
-    const entry: Entry = {
-      scripts,
-      judged: { ...judged, readings: judged.readings.map(withoutFacts) },
-      facts: facts.map((ofReading) => ofReading.map(({ rule, branch }) => ({ rule, branch }))),
-    }
-    await writeOutput(this.factsPath(key), JSON.stringify(facts.map((ofReading) => ofReading.map((one) => one.facts))))
-    await writeOutput(join(this.folder, `${key}.json`), JSON.stringify(entry))
+  private async keep(key: string, { head, results, facts }: PackedFile, scripts: Opening['scripts']): Promise<void> {
+    const opening: Opening = { scripts, head, facts: facts.length }
+    await writeOutput(this.factsPath(key), facts)
+    await writeOutput(this.entryPath(key), Buffer.concat([Buffer.from(`${JSON.stringify(opening)}\n`), results]))
   }
 
-  private withFacts({ judged, facts, scripts }: Entry, key: string): JudgedFile {
-    const source = sourceOf(key, scripts)
-    let loaded: Facts | undefined
-    const load = (): Facts => {
-      loaded ??= JSON.parse(readFileSync(this.factsPath(key), 'utf8')) as Facts
-      return loaded
-    }
-    return {
-      ...judged,
-      readings: judged.readings.map((reading, at) => ({
-        ...reading,
-        judged: {
-          ...reading.judged,
-          facts: (facts[at] ?? []).map(({ rule, branch }, index) => ({
-            rule,
-            branch,
-            digest: digestOf(`${source}.${at}`, index),
-            get facts() {
-              return load()[at]?.[index] ?? []
-            },
-          })),
-        },
-      })),
-    }
+  private keptFacts(key: string, scripts: Opening['scripts']): KeptFacts {
+    const digest = createHash('sha256').update(key).update(JSON.stringify(scripts)).digest('hex')
+    return { path: this.factsPath(key), digest }
+  }
+
+  private entryPath(key: string): string {
+    return join(this.folder, `${key}.judged`)
   }
 
   private factsPath(key: string): string {
-    return join(this.folder, `${key}.facts.json`)
+    return join(this.folder, `${key}.facts`)
   }
 }
 
@@ -107,29 +102,33 @@ export function judgeOneFor(context: ReadingContext, folder: string | undefined)
   }
   return async (file) => {
     const examined = await examineLedger(file, context)
-    return examined && judgeFile(examined.part, context.setup, examined.scripts)
+    return examined && packedJudgement(examined, context)
   }
 }
 
-function withoutFacts(reading: JudgedReading): JudgedReading {
-  return { ...reading, judged: { ...reading.judged, facts: [] } }
+function packedJudgement({ part, scripts }: ExaminedFile, { setup }: ReadingContext): PackedFile {
+  return packFile(judgeFile(part, setup, scripts))
 }
 
-function withDigests(reading: JudgedReading, source: string): JudgedReading {
-  const facts = reading.judged.facts.map((one, index) => ({ ...one, digest: digestOf(source, index) }))
-  return { ...reading, judged: { ...reading.judged, facts } }
+export function openJudged({ head, results, facts }: JudgedOne): JudgedFile {
+  if (facts instanceof Uint8Array)
+    return openFile({ head, results }, { read: (start, end) => facts.subarray(start, end) })
+  const { path, digest } = facts
+  return openFile({ head, results }, { read: (start, end) => bytesOf(path, start, end), digest })
 }
 
-/** Facts come from the ledger and from the scripts that it names. */
-function sourceOf(key: string, scripts: Entry['scripts']): string {
-  return createHash('sha256').update(key).update(JSON.stringify(scripts)).digest('hex')
+function bytesOf(path: string, start: number, end: number): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = new Uint8Array(end - start)
+    readSync(file, bytes, 0, bytes.length, start)
+    return bytes
+  } finally {
+    closeSync(file)
+  }
 }
 
-function digestOf(source: string, index: number): string {
-  return `${source}.${index}`
-}
-
-async function hashesOf({ scripts }: ExaminedFile): Promise<Entry['scripts']> {
+async function hashesOf({ scripts }: ExaminedFile): Promise<Opening['scripts']> {
   const hashes: Record<string, string> = {}
   for (const path of [...scripts.keys()].sort()) hashes[path] = await hashOfFile(path)
   return hashes

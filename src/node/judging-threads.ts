@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { JudgedFile } from '../check.ts'
-import type { JudgeOne } from './judgement-cache.ts'
+import { type JudgedOne, type JudgeOne, openJudged } from './judgement-cache.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import type { SetupRequest } from './setup-request.ts'
 
@@ -15,17 +15,12 @@ export interface WorkerData {
 
 /** What goes to a worker, and what comes back for it, in the same order. */
 export type Batch = readonly LedgerFile[]
-export type BatchResult = readonly (JudgedFile | undefined)[]
+export type BatchResult = readonly (JudgedOne | undefined)[]
 
 /** Files that one message carries: few enough to share the work out evenly at the end. */
 const BATCH = 8
 /** Batches that a worker has before it, so that it never waits for this thread. */
 const AHEAD = 2
-/**
- * From so many files on, what is kept of one is copied. V8 cuts a text by pointing into it, so that every excerpt would
- * keep its whole file in memory; what comes from a worker is a copy anyway.
- */
-const MANY = 500
 /** Below this many bytes a worker costs more to start than it saves. */
 const WORTH_A_WORKER = 4_000_000
 
@@ -52,10 +47,9 @@ export async function judgeOnThreads(
 ): Promise<JudgedFile[]> {
   const results: (JudgedFile | undefined)[] = new Array(files.length)
   const queue = new Queue(files)
-  const isMany = files.length > MANY
   let done = 0
   const finish = (from: number, batch: Batch, judged: BatchResult) => {
-    for (const [offset, one] of judged.entries()) results[from + offset] = one
+    for (const [offset, one] of judged.entries()) results[from + offset] = one && openJudged(one)
     done += batch.length
     const last = batch.at(-1)
     if (last !== undefined) options.progress(done, last)
@@ -64,8 +58,7 @@ export async function judgeOnThreads(
     runWorker(queue, options, finish),
   )
   for (let next = queue.take(1); next !== undefined; next = queue.take(1)) {
-    const judged = await Promise.all(next.batch.map(judgeOne))
-    finish(next.from, next.batch, isMany ? structuredClone(judged) : judged)
+    finish(next.from, next.batch, await Promise.all(next.batch.map(judgeOne)))
   }
   await Promise.all(workers)
   return results.filter((one) => one !== undefined)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { parsePeriod } from '../calendar/period.ts'
 import { parsePlainDate } from '../calendar/plain-date.ts'
 import { type DateRange, intersect } from '../calendar/range.ts'
-import type { Finding, Verdict } from '../engine/finding.ts'
+import type { FindingRef, Verdict } from '../engine/finding.ts'
 import { byText } from '../text/order.ts'
 import type { BranchFindings } from './items.ts'
 
@@ -15,10 +15,10 @@ export const Baseline = z.strictObject({ schemaVersion: z.literal(1), findings: 
 export type Baseline = z.infer<typeof Baseline>
 
 /** What a run came to for one branch, as far as a baseline is concerned. */
-export interface BaselineBranch extends BranchFindings {
-  readonly verdicts: readonly Verdict[]
+export interface BaselineBranch {
+  readonly report: BranchFindings & { readonly verdicts: readonly Verdict[] }
   /** All that was found, excused or not. */
-  readonly found: readonly Finding[]
+  readonly found: readonly FindingRef[]
 }
 
 /** How far what is not found can be said to be gone. */
@@ -53,10 +53,12 @@ export function compareWithBaseline(
   { findings: entries }: Baseline,
   view: BaselineView,
 ): BaselineComparison {
-  const standing = idsOf(branches.flatMap(({ findings }) => findings))
+  const standing = new Set(branches.flatMap(({ report }) => report.findings.map(({ id }) => id)))
   const found = idsOf(branches.flatMap((branch) => branch.found))
   const outcomes = new Map(
-    branches.flatMap(({ id, verdicts }) => verdicts.map(({ rule, outcome }) => [`${id}\n${rule}`, outcome])),
+    branches.flatMap(({ report: { id, verdicts } }) =>
+      verdicts.map(({ rule, outcome }) => [`${id}\n${rule}`, outcome]),
+    ),
   )
   const wasJudged = ({ branch, rule, subject }: KnownFinding) => {
     const outcome = outcomes.get(`${branch}\n${rule}`)
@@ -72,10 +74,10 @@ export function compareWithBaseline(
   }
 }
 
-/** The findings that the baseline does not know. */
-export function newFindings(findings: readonly Finding[], { findings: entries }: Baseline): Finding[] {
-  const known = idsOf(entries)
-  return findings.filter(({ id }) => !known.has(id))
+/** Tells the findings that the baseline does not know. */
+export function isNewTo({ findings }: Baseline): (finding: Pick<FindingRef, 'id'>) => boolean {
+  const known = idsOf(findings)
+  return ({ id }) => !known.has(id)
 }
 
 /** One finding a line, so that two branches of a repository that change it seldom touch the same lines. */

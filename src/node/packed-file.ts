@@ -1,0 +1,98 @@
+import type { JudgedFile, JudgedReading } from '../check.ts'
+import type { RuleFacts } from '../engine/judge.ts'
+import { pack, unpack } from './packed.ts'
+
+/** Where a value begins and ends among bytes. */
+type Extent = readonly [start: number, end: number]
+
+interface PackedReading extends Omit<JudgedReading, 'judged'> {
+  readonly judged: Omit<JudgedReading['judged'], 'results' | 'facts'>
+  readonly results: Extent
+  readonly facts: readonly (Pick<RuleFacts, 'rule' | 'branch'> & { readonly extent: Extent })[]
+}
+
+/** A judged file without what is long in it, and where among the bytes that stands. */
+export interface PackedHead extends Omit<JudgedFile, 'readings'> {
+  readonly readings: readonly PackedReading[]
+}
+
+/** A judged file as it goes from thread to thread and into the cache: what takes room in it is bytes. */
+export interface PackedFile {
+  readonly head: PackedHead
+  readonly results: Uint8Array
+  readonly facts: Uint8Array
+}
+
+export function packFile({ readings, ...rest }: JudgedFile): PackedFile {
+  const results = new Bytes()
+  const facts = new Bytes()
+  const packed = readings.map(({ judged: { results: found, facts: collected, ...judged }, ...reading }) => ({
+    ...reading,
+    judged,
+    results: results.add(found),
+    facts: collected.map(({ rule, branch, facts: ofRule }) => ({ rule, branch, extent: facts.add(ofRule) })),
+  }))
+  return { head: { ...rest, readings: packed }, results: results.joined(), facts: facts.joined() }
+}
+
+export interface FactsSource {
+  /** The bytes of the facts from one place to another. */
+  read(start: number, end: number): Uint8Array
+  /** Stands for the facts where they are known from before. */
+  readonly digest?: string | undefined
+}
+
+/** The judged file again; what is long in it is made out of its bytes whenever somebody asks for it. */
+export function openFile({ head, results }: Pick<PackedFile, 'head' | 'results'>, source: FactsSource): JudgedFile {
+  const readings = head.readings.map((reading, index) => openReading(reading, results, source, index))
+  return { ...head, readings }
+}
+
+function openReading(
+  { results: [start, end], facts, judged, ...reading }: PackedReading,
+  results: Uint8Array,
+  { read, digest }: FactsSource,
+  index: number,
+): JudgedReading {
+  return {
+    ...reading,
+    judged: {
+      ...judged,
+      get results() {
+        return unpack<JudgedReading['judged']['results']>(results.subarray(start, end))
+      },
+      facts: facts.map(({ rule, branch, extent }, at) => ({
+        rule,
+        branch,
+        digest: digest && `${digest}.${index}.${at}`,
+        get facts() {
+          return unpack<RuleFacts['facts']>(read(...extent))
+        },
+      })),
+    },
+  }
+}
+
+/** Packed values one behind the other. */
+class Bytes {
+  private readonly parts: Uint8Array[] = []
+  private end = 0
+
+  add(value: unknown): Extent {
+    const bytes = pack(value)
+    this.parts.push(bytes)
+    this.end += bytes.length
+    return [this.end - bytes.length, this.end]
+  }
+
+  /** In memory of their own, which can be handed over to another thread. */
+  joined(): Uint8Array {
+    const bytes = new Uint8Array(this.end)
+    let at = 0
+    for (const part of this.parts) {
+      bytes.set(part, at)
+      at += part.length
+    }
+    return bytes
+  }
+}
