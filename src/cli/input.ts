@@ -18,6 +18,7 @@ import {
   withScripts,
 } from '../node/judge-ledger.ts'
 import { judgeFiles } from '../node/judged-files.ts'
+import { MANY_FILES } from '../node/judging-threads.ts'
 import { type FoundFiles, findLedgerFiles, type LedgerFile, MissingPathError } from '../node/ledger-files.ts'
 import { intakeFile } from '../node/ledger-reader.ts'
 import { stowAsBytes } from '../node/packed.ts'
@@ -116,7 +117,8 @@ export async function judgeInput(
   const { changedSince } = options
   const changes =
     changedSince === undefined ? {} : await changesSince(changedSince, { found, judged, setup: context.setup })
-  const setup = { ...context.setup, ...changes, stow: stowAsBytes }
+  const isMany = found.files.length >= MANY_FILES
+  const setup = { ...context.setup, ...changes, ...(isMany && { stow: stowAsBytes }) }
   return {
     setup: folder === undefined ? setup : { ...setup, conclusions: conclusionCache(folder, setup) },
     judged,
@@ -181,10 +183,10 @@ export async function openInput(
 }
 
 /** Above so many files the history is looked at only where that was asked for: it takes a fifth of the time that judging takes. */
-const MANY_FILES = 1000
+const MOST_FILES_WITH_HISTORY = 1000
 
 async function withHistories(found: FoundFiles, since: PlainDate, { git }: JudgingOptions): Promise<FoundFiles> {
-  if (git === false || (git === undefined && found.files.length > MANY_FILES)) return found
+  if (git === false || (git === undefined && found.files.length > MOST_FILES_WITH_HISTORY)) return found
   const histories = await lineHistories(found.files, found.roots, since)
   if (histories.size === 0) return found
   return { ...found, files: found.files.map((file) => ({ ...file, history: histories.get(file.label) })) }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type JudgedOne, judgeOneFor } from './judgement-cache.ts'
+import { judgeOneFor, type StowedFile, stowFile } from './judgement-cache.ts'
 import type { Batch, WorkerData } from './judging-threads.ts'
 import { projectFor, setupFor } from './setup-request.ts'
 
@@ -10,12 +10,13 @@ const judgeOne = setupFor(request, projectFor(request)).then((setup) => judgeOne
 parentPort?.on('message', async (batch: Batch) => {
   const judge = await judgeOne
   const judged = await Promise.all(batch.map(judge))
-  parentPort?.postMessage(judged, judged.flatMap(bytesOf))
+  const stowed = judged.map((one) => one && stowFile(one))
+  parentPort?.postMessage(stowed, stowed.flatMap(bytesOf))
 })
 
 /** What is handed over rather than copied. */
-function bytesOf(judged: JudgedOne | undefined): ArrayBuffer[] {
-  if (judged === undefined) return []
-  const parts = judged.facts instanceof Uint8Array ? [judged.results, judged.facts] : [judged.results]
+function bytesOf(file: StowedFile | undefined): ArrayBuffer[] {
+  if (file === undefined) return []
+  const parts = file.facts instanceof Uint8Array ? [file.results, file.facts] : [file.results]
   return parts.map(({ buffer }) => buffer as ArrayBuffer)
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { JudgedFile } from '../check.ts'
 import { tidyCache } from './cache-folder.ts'
 import type { ReadingContext } from './judge-ledger.ts'
-import { JudgementCache, judgeOneFor, openJudged } from './judgement-cache.ts'
+import { JudgementCache, judgeOneFor, openStowed } from './judgement-cache.ts'
 import { judgeOnThreads } from './judging-threads.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import type { SetupRequest } from './setup-request.ts'
@@ -46,7 +46,7 @@ async function recallAll(files: readonly LedgerFile[], folder: string | undefine
     await Promise.all(
       files.slice(from, from + AT_ONCE).map(async (file) => {
         const known = await cache.recall(file)
-        if (known !== undefined) recalled.set(file, openJudged(known))
+        if (known !== undefined) recalled.set(file, openStowed(known))
       }),
     )
   }

@@ -6,11 +6,17 @@ import { type JudgedFile, judgeFile } from '../check.ts'
 import { type ExaminedFile, examineLedger, type ReadingContext } from './judge-ledger.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { writeOutput } from './output-file.ts'
-import { openFile, type PackedFile, type PackedHead, packFile } from './packed-file.ts'
+import { openFile, type PackedFile, type PackedHead, packFile, withDigests } from './packed-file.ts'
 
-/** A judged file, its facts with it or in a file of the cache. */
-export interface JudgedOne extends Pick<PackedFile, 'head' | 'results'> {
+/** A judged file as bytes, its facts among them or in a file of the cache. */
+export interface StowedFile extends Pick<PackedFile, 'head' | 'results'> {
   readonly facts: Uint8Array | KeptFacts
+}
+
+/** A file as it was judged, and as the cache keeps it where it does. */
+export interface JudgedOne {
+  readonly judged: JudgedFile
+  readonly kept?: StowedFile
 }
 
 interface KeptFacts {
@@ -44,7 +50,7 @@ export class JudgementCache {
   }
 
   /** `undefined` where the file is not known as it stands now. */
-  async recall(file: LedgerFile): Promise<JudgedOne | undefined> {
+  async recall(file: LedgerFile): Promise<StowedFile | undefined> {
     try {
       const key = await keyOf(file)
       const entry = await readFile(this.entryPath(key))
@@ -63,14 +69,17 @@ export class JudgementCache {
     const key = await keyOf(file).catch(() => undefined)
     const examined = await examineLedger(file, context)
     if (examined === undefined) return undefined
-    const packed = packedJudgement(examined, context)
-    if (key === undefined) return packed
+    const judged = judgeFile(examined.part, context.setup, examined.scripts)
+    if (key === undefined) return { judged }
     try {
+      const packed = packFile(judged)
       const scripts = await hashesOf(examined)
       await this.keep(key, packed, scripts)
-      return { head: packed.head, results: packed.results, facts: this.keptFacts(key, scripts) }
+      const facts = this.keptFacts(key, scripts)
+      const { head, results } = packed
+      return { judged: withDigests(judged, facts.digest), kept: { head, results, facts } }
     } catch {
-      return packed
+      return { judged }
     }
   }
 
@@ -102,15 +111,16 @@ export function judgeOneFor(context: ReadingContext, folder: string | undefined)
   }
   return async (file) => {
     const examined = await examineLedger(file, context)
-    return examined && packedJudgement(examined, context)
+    return examined && { judged: judgeFile(examined.part, context.setup, examined.scripts) }
   }
 }
 
-function packedJudgement({ part, scripts }: ExaminedFile, { setup }: ReadingContext): PackedFile {
-  return packFile(judgeFile(part, setup, scripts))
+export function stowFile({ judged, kept }: JudgedOne): StowedFile {
+  return kept ?? packFile(judged)
 }
 
-export function openJudged({ head, results, facts }: JudgedOne): JudgedFile {
+/** The judged file again; what is long in it comes from its bytes whenever it is asked for. */
+export function openStowed({ head, results, facts }: StowedFile): JudgedFile {
   if (facts instanceof Uint8Array)
     return openFile({ head, results }, { read: (start, end) => facts.subarray(start, end) })
   const { path, digest } = facts

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { JudgedFile } from '../check.ts'
-import { type JudgedOne, type JudgeOne, openJudged } from './judgement-cache.ts'
+import { type JudgeOne, openStowed, type StowedFile, stowFile } from './judgement-cache.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import type { SetupRequest } from './setup-request.ts'
 
@@ -15,12 +15,14 @@ export interface WorkerData {
 
 /** What goes to a worker, and what comes back for it, in the same order. */
 export type Batch = readonly LedgerFile[]
-export type BatchResult = readonly (JudgedOne | undefined)[]
+export type BatchResult = readonly (StowedFile | undefined)[]
 
 /** Files that one message carries: few enough to share the work out evenly at the end. */
 const BATCH = 8
 /** Batches that a worker has before it, so that it never waits for this thread. */
 const AHEAD = 2
+/** From so many files on, what is judged on this thread is put away as bytes too. */
+export const MANY_FILES = 500
 /** Below this many bytes a worker costs more to start than it saves. */
 const WORTH_A_WORKER = 4_000_000
 
@@ -47,9 +49,10 @@ export async function judgeOnThreads(
 ): Promise<JudgedFile[]> {
   const results: (JudgedFile | undefined)[] = new Array(files.length)
   const queue = new Queue(files)
+  const isMany = files.length >= MANY_FILES
   let done = 0
-  const finish = (from: number, batch: Batch, judged: BatchResult) => {
-    for (const [offset, one] of judged.entries()) results[from + offset] = one && openJudged(one)
+  const finish = (from: number, batch: Batch, judged: readonly (JudgedFile | undefined)[]) => {
+    for (const [offset, one] of judged.entries()) results[from + offset] = one
     done += batch.length
     const last = batch.at(-1)
     if (last !== undefined) options.progress(done, last)
@@ -58,7 +61,12 @@ export async function judgeOnThreads(
     runWorker(queue, options, finish),
   )
   for (let next = queue.take(1); next !== undefined; next = queue.take(1)) {
-    finish(next.from, next.batch, await Promise.all(next.batch.map(judgeOne)))
+    const judged = await Promise.all(next.batch.map(judgeOne))
+    finish(
+      next.from,
+      next.batch,
+      judged.map((one) => one && (isMany ? openStowed(stowFile(one)) : one.judged)),
+    )
   }
   await Promise.all(workers)
   return results.filter((one) => one !== undefined)
@@ -87,7 +95,7 @@ const ENTRY = fileURLToPath(new URL('judge-worker.js', import.meta.url))
 function runWorker(
   queue: Queue,
   { request, roots, cacheFolder }: WorkerData,
-  finish: (from: number, batch: Batch, judged: BatchResult) => void,
+  finish: (from: number, batch: Batch, judged: readonly (JudgedFile | undefined)[]) => void,
 ): Promise<void> {
   const workerData: WorkerData = { request, roots, cacheFolder }
   const worker = new Worker(ENTRY, { execArgv: [], workerData })
@@ -102,7 +110,13 @@ function runWorker(
     worker.on('error', reject)
     worker.on('message', (judged: BatchResult) => {
       const batch = waiting.shift()
-      if (batch !== undefined) finish(batch.from, batch.batch, judged)
+      if (batch !== undefined) {
+        finish(
+          batch.from,
+          batch.batch,
+          judged.map((one) => one && openStowed(one)),
+        )
+      }
       feed()
       if (waiting.length === 0) void worker.terminate().then(() => resolve())
     })

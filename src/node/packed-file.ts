@@ -64,13 +64,26 @@ function openReading(
       facts: facts.map(({ rule, branch, extent }, at) => ({
         rule,
         branch,
-        digest: digest && `${digest}.${index}.${at}`,
+        digest: digest && digestOf(digest, index, at),
         get facts() {
           return unpack<RuleFacts['facts']>(read(...extent))
         },
       })),
     },
   }
+}
+
+/** A file that was judged just now, its facts marked as those that are known from before are. */
+export function withDigests(file: JudgedFile, digest: string): JudgedFile {
+  const readings = file.readings.map((reading, index) => {
+    const facts = reading.judged.facts.map((one, at) => ({ ...one, digest: digestOf(digest, index, at) }))
+    return { ...reading, judged: { ...reading.judged, facts } }
+  })
+  return { ...file, readings }
+}
+
+function digestOf(ofFile: string, reading: number, rule: number): string {
+  return `${ofFile}.${reading}.${rule}`
 }
 
 /** Packed values one behind the other. */
