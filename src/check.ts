@@ -97,11 +97,21 @@ export interface JoinInput {
 /** Judges all files together and puts the report down. The order of the files is of no account. */
 export function concludeFiles(files: readonly JudgedFile[], setup: Setup, again: JoinInput): Conclusion {
   const ordered = [...files].sort(byText(({ path }) => path))
+  const { branches, problems } = judgedBranches(ordered, setup, again)
+  return reportOf(branches, ordered, [...problems, ...(again.problems ?? [])], setup)
+}
+
+/** What was judged of each branch by itself, those that stand in several files judged as one. */
+export function judgedBranches(
+  ordered: readonly JudgedFile[],
+  setup: Setup,
+  again: JoinInput,
+): { branches: JudgedBranch[]; problems: Problem[] } {
   const { plans, problems } = planLedgers(ordered.flatMap(({ readings }) => readings))
   const readAgain = attachScripts(again.parts, again.scripts).readings
   const byHead = new Map(readAgain.map((reading) => [headKey(reading), reading]))
   const history = historyOf(again.parts)
-  const judged = plans.map((plan) => {
+  const branches = plans.map((plan) => {
     const alone = aloneIn(plan)
     if (alone !== undefined) return alone
     const readings = plan.readings.map((head) => byHead.get(headKey(head)) ?? notReadAgain(head))
@@ -109,7 +119,7 @@ export function concludeFiles(files: readonly JudgedFile[], setup: Setup, again:
     problems.push(...joined.problems)
     return joined.branch
   })
-  return reportOf(judged, ordered, [...problems, ...(again.problems ?? [])], setup)
+  return { branches, problems }
 }
 
 /** The same for a reading with its records and without. */

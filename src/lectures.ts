@@ -1,16 +1,16 @@
 import { contains, type DateRange } from './calendar/range.ts'
-import type { Part } from './check.ts'
+import { type JoinInput, type JudgedFile, judgedBranches } from './check.ts'
 import type { CorpusText } from './checks/contract.ts'
+import { reuse } from './checks/reuse/reuse.ts'
 import {
   type AnalysedLecture,
   analyseLectures,
   isCorpusText,
   type ReuseAnalysis,
 } from './checks/reuse/reuse-analysis.ts'
-import { type LectureFact, type ReuseFact, reuseFacts } from './checks/reuse/reuse-facts.ts'
+import type { LectureFact, ReuseFact } from './checks/reuse/reuse-facts.ts'
 import { compared } from './checks/reuse/reuse-finding.ts'
 import { passageData, rounded } from './checks/reuse/reuse-places.ts'
-import { attachScripts, joinLedgers, type ScriptText } from './intake/index.ts'
 import type {
   ComparedLecture,
   LectureCluster,
@@ -18,6 +18,7 @@ import type {
   LectureSource,
   LecturesReport,
 } from './report/lectures/model.ts'
+import type { EffectiveRule } from './rulebook/effective.ts'
 import type { Setup } from './setup.ts'
 import { byText } from './text/order.ts'
 import type { LectureReuse, ReuseCluster, SourceMatch } from './text/reuse/index.ts'
@@ -25,15 +26,41 @@ import type { LectureReuse, ReuseCluster, SourceMatch } from './text/reuse/index
 const USUAL_PASSAGE = 40
 const SET_PHRASES = 'set-phrases'
 
-/** Compares the lectures of all ledgers by themselves; with `period`, tells only those given on these days. */
+/** The comparison of lectures in the form of a rule, so that ledgers are read for it as they are for judging. */
+const COMPARISON: EffectiveRule = {
+  id: 'lecture/copied',
+  title: '比对党课讲稿',
+  check: reuse.name,
+  basis: [],
+  nature: 'clue',
+  severity: 'info',
+  remedy: '',
+  within: 1,
+  judged: reuse.summary,
+  at: { file: '', line: 1, column: 1 },
+  provenance: {},
+  withNode: undefined,
+}
+
+/** The same setup, but that of ledgers nothing is wanted except their lectures: facts that no day changes. */
+export function lecturesOnly(setup: Setup): Setup {
+  const bound = [{ rule: COMPARISON, check: reuse, params: {} }]
+  return { ...setup, isDayFree: true, rulesFor: () => bound }
+}
+
+/**
+ * Compares the lectures of all ledgers by themselves; with `period`, tells only those given on these days.
+ *
+ * @param setup from `lecturesOnly`, as the files were judged with
+ */
 export function compareLectures(
-  parts: readonly Part[],
+  files: readonly JudgedFile[],
   setup: Setup,
-  scripts: ReadonlyMap<string, ScriptText> = new Map(),
+  again: JoinInput,
   period?: DateRange,
 ): LecturesReport {
   const minPassage = minPassageOf(setup)
-  const analysis = analyseLectures(factsOf(parts, scripts), {
+  const analysis = analyseLectures(factsOf(files, setup, again), {
     minPassage,
     setPhrases: setup.phrases(SET_PHRASES),
     corpus: setup.corpus,
@@ -50,10 +77,10 @@ export function compareLectures(
   }
 }
 
-function factsOf(parts: readonly Part[], scripts: ReadonlyMap<string, ScriptText>): ReuseFact[] {
-  const ordered = [...parts].sort(byText(({ path }) => path))
-  const { ledgers } = joinLedgers(attachScripts(ordered, scripts).readings)
-  return ledgers.flatMap((ledger) => [...reuseFacts(ledger)])
+function factsOf(files: readonly JudgedFile[], setup: Setup, again: JoinInput): ReuseFact[] {
+  const ordered = [...files].sort(byText(({ path }) => path))
+  const { branches } = judgedBranches(ordered, setup, again)
+  return branches.flatMap(({ facts }) => facts.flatMap((collected) => collected.facts as readonly ReuseFact[]))
 }
 
 /** As the rule in force says. */
@@ -71,17 +98,17 @@ function isWanted(
   return isNamed && (period === undefined || date === undefined || contains(period, date))
 }
 
-function comparedLecture({ fact, reuse }: AnalysedLecture, analysis: ReuseAnalysis): ComparedLecture[] {
-  if (reuse === undefined) return []
+function comparedLecture({ fact, reuse: found }: AnalysedLecture, analysis: ReuseAnalysis): ComparedLecture[] {
+  if (found === undefined) return []
   return [
     {
       ...lecturePlace(fact),
       title: fact.title ?? null,
       lecturers: fact.lecturers,
-      length: reuse.length,
-      originality: rounded(reuse.originality),
-      matches: reuse.matches.map((match) => lectureMatch(fact, match, analysis)),
-      cluster: clusterOf(reuse, analysis),
+      length: found.length,
+      originality: rounded(found.originality),
+      matches: found.matches.map((match) => lectureMatch(fact, match, analysis)),
+      cluster: clusterOf(found, analysis),
     },
   ]
 }
@@ -130,8 +157,8 @@ function lecturePlace(fact: LectureFact) {
 }
 
 function leftOut(minPassage: number) {
-  return ({ fact, reuse }: AnalysedLecture): LecturesReport['leftOut'] => {
-    if (reuse !== undefined) return []
+  return ({ fact, reuse: found }: AnalysedLecture): LecturesReport['leftOut'] => {
+    if (found !== undefined) return []
     const reason =
       fact.script === undefined
         ? '缺讲稿'

@@ -90,6 +90,8 @@ export interface Setup {
   readonly history?: LedgerHistory | undefined
   /** Notes how long rules take, for whoever has a clock. */
   readonly timeRule?: TimeRule | undefined
+  /** Nothing is judged, only facts are taken, and those no day changes. */
+  readonly isDayFree?: boolean
   /** Puts away what is long in a branch's page, where there may be thousands. */
   readonly stow?: Stow
   /** What rules over all ledgers came to before, where somebody keeps it. */

@@ -21,6 +21,8 @@ export interface JudgingOptions extends RuleOptions {
   readonly changedSince?: string
   /** Whether to look at the times in Git: `undefined` where it costs little. */
   readonly git?: boolean
+  /** No option of the command line: what `lectures` wants of the ledgers. */
+  readonly onlyLectures?: boolean
   /** Tell how long phases and rules take. */
   readonly timings?: boolean
 }

@@ -8,8 +8,9 @@ import { today } from '../node/today.ts'
 import type { Setup } from '../setup.ts'
 import type { JudgingOptions } from './judging-options.ts'
 
-export function requestOf({ asOf, period, config, rules, branch, score }: JudgingOptions): SetupRequest {
-  return { cwd: process.cwd(), asOf: asOf ?? today(), period, config, rules, branches: branch, scoring: score }
+export function requestOf(options: JudgingOptions): SetupRequest {
+  const { asOf = today(), period, config, rules, branch: branches, score: scoring, onlyLectures } = options
+  return { cwd: process.cwd(), asOf, period, config, rules, branches, scoring, onlyLectures }
 }
 
 /**

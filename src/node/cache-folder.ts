@@ -19,9 +19,10 @@ function baseFolder(): string {
 }
 
 /** The same for the same program, rules and configuration on the same day, and for no other. */
-export function setupKey({ asOf, period, graceDays, ruleSet }: Setup, { config }: Project): string {
+export function setupKey({ asOf, period, graceDays, ruleSet, isDayFree }: Setup, { config }: Project): string {
   const rules = ruleSet.rules.map(({ withNode: _, provenance: __, examples: ___, guards: ____, ...rule }) => rule)
-  const key = JSON.stringify([BUILD, asOf, period, graceDays, rules, ruleSet.kinds, config])
+  const days = isDayFree === true ? 'lectures' : [asOf, period, graceDays]
+  const key = JSON.stringify([BUILD, days, rules, ruleSet.kinds, config])
   return createHash('sha256').update(key).digest('hex').slice(0, 32)
 }
 

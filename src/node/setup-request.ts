@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { DateRange } from '../calendar/range.ts'
 import type { CorpusText } from '../checks/contract.ts'
+import { lecturesOnly } from '../lectures.ts'
 import type { Baseline } from '../rectification/baseline.ts'
 import { valueAt } from '../rulebook/resolve.ts'
 import { prepare, type Setup } from '../setup.ts'
@@ -19,6 +20,8 @@ export interface SetupRequest {
   readonly rules?: readonly string[] | undefined
   readonly branches?: readonly string[] | undefined
   readonly scoring?: boolean | undefined
+  /** Only the lectures are wanted. */
+  readonly onlyLectures?: boolean | undefined
 }
 
 /** What only the thread that puts the report down needs to know. */
@@ -44,7 +47,7 @@ export async function setupFor(
   project: Project,
   concluding: ConcludingRequest = {},
 ): Promise<Setup> {
-  return prepare({
+  const setup = prepare({
     asOf: request.asOf,
     period: request.period,
     config: project.config,
@@ -56,4 +59,5 @@ export async function setupFor(
     checks: await loadPlugins(valueAt(project.config, 'plugins'), project.folder),
     ...concluding,
   })
+  return request.onlyLectures === true ? lecturesOnly(setup) : setup
 }

@@ -4,7 +4,7 @@ import type { Terminal } from '../../node/terminal.ts'
 import { LECTURES_FORMAT_NAMES, LECTURES_FORMATS, type LecturesFormatName } from '../../report/lectures/format.ts'
 import type { Does } from '../command.ts'
 import { EXIT } from '../exit.ts'
-import { readInput } from '../input.ts'
+import { judgeInput } from '../input.ts'
 import { type JudgingOptions, withJudgingOptions } from '../judging-options.ts'
 import { oneOf } from '../option-values.ts'
 import { paletteOf } from '../palette.ts'
@@ -24,8 +24,12 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
     )
     .action(
       does(async (paths: readonly string[], options: Options) => {
-        const { setup, parts, scripts } = await readInput(paths, options, terminal)
-        const report = compareLectures(parts, setup, scripts, options.period)
+        const { setup, judged, join } = await judgeInput(
+          paths,
+          { ...options, git: false, onlyLectures: true },
+          terminal,
+        )
+        const report = compareLectures(judged, setup, join, options.period)
         const write = await LECTURES_FORMATS[options.format]()
         const palette = await paletteOf(terminal.colourLevel(options.color))
         await terminal.write(write(report, { palette, width: terminal.width }))

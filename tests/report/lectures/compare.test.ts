@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { parseRange } from '../../../src/calendar/period.ts'
 import { day } from '../../../src/calendar/plain-date.ts'
-import { examine } from '../../../src/check.ts'
-import { compareLectures } from '../../../src/lectures.ts'
+import { examine, filesToJoin, judgeFile } from '../../../src/check.ts'
+import { compareLectures, lecturesOnly } from '../../../src/lectures.ts'
 import { prepare } from '../../../src/setup.ts'
 import { ownText } from '../../text/reuse/texts.ts'
 
 const TEXT = ownText(1, 200)
-const SETUP = prepare({ asOf: day('2026-06-30'), corpus: [{ name: 'ref.txt', text: ownText(2, 200) }] })
+const SETUP = lecturesOnly(prepare({ asOf: day('2026-06-30'), corpus: [{ name: 'ref.txt', text: ownText(2, 200) }] }))
 
 function ledger(branch: string, ...lectures: [date: string, script: string][]): string {
   const records = lectures.map(([date, script]) => `  - {类型: 党课, 日期: ${date}, 题目: 一课, 讲稿: "${script}"}\n`)
@@ -18,7 +18,10 @@ function compared(files: Readonly<Record<string, string>>, period?: string) {
   const parts = Object.entries(files).map(([path, text]) =>
     examine({ path, bytes: new TextEncoder().encode(text) }, SETUP),
   )
-  return compareLectures(parts, SETUP, new Map(), period === undefined ? undefined : parseRange(period))
+  const judged = parts.map((part) => judgeFile(part, SETUP))
+  const again = new Set(filesToJoin(judged))
+  const join = { parts: parts.filter(({ path }) => again.has(path)), scripts: new Map() }
+  return compareLectures(judged, SETUP, join, period === undefined ? undefined : parseRange(period))
 }
 
 test('lectures of all ledgers are compared with each other and with the corpus', () => {
