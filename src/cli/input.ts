@@ -9,7 +9,8 @@ import { cacheFolderFor, setupKey } from '../node/cache-folder.ts'
 import { changesSince } from '../node/changed-files.ts'
 import { conclusionCache } from '../node/conclusion-cache.ts'
 import { readCorpus } from '../node/corpus.ts'
-import { lineHistories } from '../node/git-history.ts'
+import { type HistoryMemo, lineHistories } from '../node/git-history.ts'
+import { historyCache } from '../node/history-cache.ts'
 import {
   type ExaminedFile,
   examineGuarded,
@@ -95,7 +96,7 @@ export async function judgeInput(
   const opened = await openInput(given, options, stopwatch)
   const { context, found, beside, project } = opened
   stopwatch?.phase('读配置和规则')
-  const folder = options.cache === false || stopwatch ? undefined : cacheFolderFor(context.setup, project)
+  const folder = cacheFolder(context.setup, project, options)
   const ofFiles = await judgeFiles(found.files, {
     context,
     request: requestOf(options),
@@ -162,7 +163,13 @@ export async function openInput(
     given.length > 0,
   )
   const plain = await setupOf(options, project, await corpusFor(options, project))
-  const found = await withHistories(plainly, plain.period.from, options)
+  const folder = cacheFolder(plain, project, options)
+  const found = await withHistories(
+    plainly,
+    plain.period.from,
+    options,
+    folder === undefined ? undefined : historyCache(folder),
+  )
   const roster = rosterFor(found, given.length > 0 ? undefined : project, plain)
   const isPartial = given.length > 0 && !bringsAll(found.roots, listedPaths(project, 'ledgers', process.cwd()))
   const setup = { ...plain, roster: roster.branches, timeRule: stopwatch?.timeRule, isPartial }
@@ -182,12 +189,22 @@ export async function openInput(
   }
 }
 
+/** What is measured is the work itself. */
+function cacheFolder(setup: Setup, project: Project, { cache, timings }: JudgingOptions): string | undefined {
+  return cache === false || timings === true ? undefined : cacheFolderFor(setup, project)
+}
+
 /** Above so many files the history is looked at only where that was asked for: it takes a fifth of the time that judging takes. */
 const MOST_FILES_WITH_HISTORY = 1000
 
-async function withHistories(found: FoundFiles, since: PlainDate, { git }: JudgingOptions): Promise<FoundFiles> {
+async function withHistories(
+  found: FoundFiles,
+  since: PlainDate,
+  { git }: JudgingOptions,
+  memo: HistoryMemo | undefined,
+): Promise<FoundFiles> {
   if (git === false || (git === undefined && found.files.length > MOST_FILES_WITH_HISTORY)) return found
-  const histories = await lineHistories(found.files, found.roots, since)
+  const histories = await lineHistories(found.files, found.roots, since, memo)
   if (histories.size === 0) return found
   return { ...found, files: found.files.map((file) => ({ ...file, history: histories.get(file.label) })) }
 }

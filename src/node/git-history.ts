@@ -13,35 +13,68 @@ const COMMIT = '\u0001'
 /** No context, no spaces, and nothing of a user's own settings. */
 const PATCH = ['--full-index', '-p', '-U0', '-w', '--no-color', '--no-ext-diff', '--no-textconv']
 
+/** Histories by the path of their file below the top of the work tree. */
+type HistoriesByPath = Readonly<Record<string, FileHistory>>
+
+/** Recalls the histories of a commit, where somebody keeps them. */
+export interface HistoryMemo {
+  recall(key: string): Promise<HistoriesByPath | undefined>
+  keep(key: string, histories: HistoriesByPath): Promise<void>
+}
+
 /**
- * What Git knows of when the lines of these files were written, from a day on, by label: one pass over the commits since.
- * Nothing outside of a work tree, without git, or of files that it doesn't know.
+ * What Git knows of when the lines of these files were written, from a day on, by label: one pass over the commits since,
+ * or none where nothing has changed since somebody looked. Nothing outside of a work tree, without git, or of files that
+ * it doesn't know.
  */
 export async function lineHistories(
   files: readonly LedgerFile[],
   roots: readonly string[],
   since: PlainDate,
+  memo?: HistoryMemo,
 ): Promise<Map<string, FileHistory>> {
-  const histories = new Map<string, FileHistory>()
   const [root] = roots
   const folder = root === undefined ? undefined : workTreeAbove(root)
   const top = folder === undefined ? undefined : await topFolder(folder)
-  if (top === undefined) return histories
+  if (top === undefined) return new Map()
   const real = realpathSync(top)
   const inside = roots.map((one) => withSlashes(relative(real, one)) || '.').filter((path) => !path.startsWith('..'))
-  const [history, contents, uncommitted] = await Promise.all([
-    historySince(real, inside, addDays(since, -1)),
-    contentsAtHead(real, inside),
-    uncommittedHunks(real, inside),
-  ])
-  for (const { path, label } of files) {
-    const name = withSlashes(relative(real, realpathSync(path)))
+  const names = new Map(files.map(({ path, label }) => [label, withSlashes(relative(real, realpathSync(path)))]))
+  const histories = await historiesOf(real, inside, [...names.values()], addDays(since, -1), memo)
+  return new Map(
+    [...names].flatMap(([label, name]) => (histories[name] === undefined ? [] : [[label, histories[name]] as const])),
+  )
+}
+
+async function historiesOf(
+  top: string,
+  inside: readonly string[],
+  names: readonly string[],
+  since: PlainDate,
+  memo: HistoryMemo | undefined,
+): Promise<HistoriesByPath> {
+  const [head, uncommitted] = await Promise.all([wholeHead(top), uncommittedHunks(top, inside)])
+  const isSettled = head !== undefined && uncommitted.size === 0
+  const key = isSettled ? [top, head, since, ...inside, '', ...names].join('\n') : undefined
+  const known = key === undefined ? undefined : await memo?.recall(key)
+  if (known !== undefined) return known
+  const [history, contents] = await Promise.all([historySince(top, inside, since), contentsAtHead(top, inside)])
+  const histories: Record<string, FileHistory> = {}
+  for (const name of names) {
     const content = contents.get(name)
     if (content === undefined) continue
     const spans = spansOf(history.linesWith(content, uncommitted.get(name) ?? []))
-    if (spans.length > 0) histories.set(label, spans)
+    if (spans.length > 0) histories[name] = spans
   }
+  if (key !== undefined) await memo?.keep(key, histories)
   return histories
+}
+
+/** The commit that the work tree is at; `undefined` where its history may still grow backwards (a shallow clone). */
+async function wholeHead(top: string): Promise<string | undefined> {
+  const { output } = await git(top, ['rev-parse', '--is-shallow-repository', 'HEAD'])
+  const [isShallow, head] = new TextDecoder().decode(output).split('\n')
+  return isShallow === 'false' ? head : undefined
 }
 
 /** Without asking git, which takes longer to start than to answer. */

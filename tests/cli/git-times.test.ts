@@ -40,6 +40,19 @@ function repository() {
   }
 }
 
+test('what Git told at a commit is kept, and asked for anew after the next one or an edit', () => {
+  const { commit, late, write } = repository()
+  const twoLate = HEAD + FIRST + meeting('2026-04-14')
+  commit(twoLate, { author: '2026-04-20' })
+  const first = late()
+  expect(first).toHaveLength(1)
+  expect(late()).toEqual(first)
+  write(twoLate.replace('日期: 2026-04-14', '日期: 2026-04-15'))
+  expect(late()).toEqual([])
+  commit(twoLate + meeting('2026-05-12'), { author: '2026-05-19' })
+  expect(late().map(({ subject }) => subject)).toEqual(['2026-04-14 支委会', '2026-05-12 支委会'])
+})
+
 describe('a record without a day of entry', () => {
   test('is late by the day on which it was first committed: four working days are told, three are not', () => {
     const { commit, late } = repository()
