@@ -1,5 +1,6 @@
 import { intersect } from '../calendar/range.ts'
 import type {
+  BranchOutcome,
   Check,
   CheckContext,
   ConcludeContext,
@@ -76,23 +77,30 @@ function judgeByRule(
   check: JudgingCheck,
   context: CheckContext & Timed,
 ): RuleOutcomes {
-  const judged = guarded(rule.id, context, () => [
-    ...check.judge(ledger, params, inForce({ rule, check, params }, context)),
-  ])
-  return 'crash' in judged ? judged : { rule: rule.id, outcomes: withoutRepeated(judged.value) }
+  const judged = guarded(rule.id, context, () => {
+    const sieve = new Sieve()
+    for (const outcome of check.judge(ledger, params, inForce({ rule, check, params }, context))) sieve.add(outcome)
+    return sieve.kept
+  })
+  return 'crash' in judged ? judged : { rule: rule.id, outcomes: judged.value }
 }
 
 /**
- * What was found, and of all that is in order or was not judged each reason once: which subjects that was of, nobody
- * asks, and a ledger has thousands of them.
+ * Keeps what was found, and of all that is in order or was not judged each reason once: which subjects that was of,
+ * nobody asks, and a ledger has thousands of them.
  */
-function withoutRepeated(outcomes: readonly Outcome[]): Outcome[] {
-  const said = new Set<string>()
-  return outcomes.filter((outcome) => {
-    if (outcome.outcome === 'fail' || outcome.outcome === 'note') return true
-    const key = `${outcome.outcome}\n${outcome.outcome === 'pass' ? '' : outcome.reason}`
-    return !said.has(key) && said.add(key)
-  })
+class Sieve {
+  readonly kept: Outcome[] = []
+  private readonly said = new Set<string>()
+
+  add(outcome: Outcome): void {
+    if (outcome.outcome !== 'fail' && outcome.outcome !== 'note') {
+      const key = `${outcome.outcome}\n${outcome.outcome === 'pass' ? '' : outcome.reason}`
+      if (this.said.has(key)) return
+      this.said.add(key)
+    }
+    this.kept.push(outcome)
+  }
 }
 
 /**
@@ -104,18 +112,24 @@ export function concludeRule(
   facts: readonly RuleFacts[],
   context: ConcludeContext & Timed,
 ): Map<string, RuleOutcomes> {
-  const all = facts.flatMap((one) => one.facts)
-  const concluded = guarded(rule.id, context, () => [
-    ...check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) }),
-  ])
-  if ('crash' in concluded) return new Map(facts.map(({ branch }) => [branch, concluded]))
-  const outcomes = new Map<string, Outcome[]>(facts.map(({ branch }) => [branch, []]))
-  for (const outcome of concluded.value) {
-    const known = outcomes.get(outcome.branch)
-    if (known === undefined) outcomes.set(outcome.branch, [outcome])
-    else known.push(outcome)
+  const branches = facts.map(({ branch }) => branch)
+  const concluded = guarded(rule.id, context, () => {
+    const all = facts.flatMap((one) => one.facts)
+    return byBranch(branches, check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) }))
+  })
+  if ('crash' in concluded) return new Map(branches.map((branch) => [branch, concluded]))
+  return new Map(Array.from(concluded.value, ([branch, outcomes]) => [branch, { rule: rule.id, outcomes }]))
+}
+
+/** The outcomes of each branch, of those with none too; taken as they come, for there are as many as records. */
+function byBranch(branches: readonly string[], concluded: Iterable<BranchOutcome>): Map<string, Outcome[]> {
+  const sieves = new Map(branches.map((branch) => [branch, new Sieve()]))
+  for (const outcome of concluded) {
+    const sieve = sieves.get(outcome.branch) ?? new Sieve()
+    sieve.add(outcome)
+    sieves.set(outcome.branch, sieve)
   }
-  return new Map(Array.from(outcomes, ([branch, ofBranch]) => [branch, { rule: rule.id, outcomes: ofBranch }]))
+  return new Map(Array.from(sieves, ([branch, { kept }]) => [branch, kept]))
 }
 
 /** A rule judges only the days on which it was in force. */

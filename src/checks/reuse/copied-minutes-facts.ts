@@ -3,7 +3,6 @@ import { bears } from '../../ledger/held.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import type { RecordState } from '../../ledger/vocabulary.ts'
 import type { Located, Place } from '../../source/place.ts'
-import type { Span } from '../../text/reuse/index.ts'
 import { recordName } from '../record-name.ts'
 import { masksOf, namesIn, namesOf } from './copied-minutes-masks.ts'
 import { isIssued, sharedMark } from './reuse-facts.ts'
@@ -25,8 +24,8 @@ export interface MinutesFact {
   readonly isIssued: boolean
   readonly text: string
   readonly at: Place
-  /** Fields of the form, dates, numbers and names in the text. */
-  readonly masks: readonly Span[]
+  /** Fields of the form, dates, numbers and names in the text: where each begins and ends, for there are thousands. */
+  readonly masks: readonly number[]
 }
 
 export interface BranchFact {
@@ -85,6 +84,6 @@ function minutesFact(
     isIssued: record.materialSource !== undefined && isIssued(record.materialSource.value),
     text: value,
     at,
-    masks: masksOf(value, [...names, ...namesOf(record)]),
+    masks: masksOf(value, [...names, ...namesOf(record)]).flatMap(({ start, end }) => [start, end]),
   }
 }

@@ -1,8 +1,15 @@
 import * as z from 'zod'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { contains } from '../../calendar/range.ts'
-import { byText } from '../../text/order.ts'
-import { findReuse, foldText, type LectureReuse, type ReuseDocument, type ReuseResult } from '../../text/reuse/index.ts'
+import { byCodePoint } from '../../text/order.ts'
+import {
+  findReuse,
+  foldText,
+  type LectureReuse,
+  type ReuseDocument,
+  type ReuseResult,
+  type Span,
+} from '../../text/reuse/index.ts'
 import {
   type BranchOutcome,
   type ConcludeContext,
@@ -58,7 +65,17 @@ function minutesHeld(facts: readonly CopiedMinutesFact[], asOf: PlainDate): Minu
   return facts
     .filter((fact) => fact.type === 'minutes')
     .filter(({ state, date }) => (state === undefined || state === '已开') && (date === undefined || date <= asOf))
-    .sort(byText(({ branch, record, speaker = '', text }) => [branch, record, speaker, text].join('\n')))
+    .sort(byBranchAndRecord)
+}
+
+/** By comparing one thing after the other: a key made of all of them would be made anew for each comparison. */
+function byBranchAndRecord(a: MinutesFact, b: MinutesFact): number {
+  return (
+    byCodePoint(a.branch, b.branch) ||
+    byCodePoint(a.record, b.record) ||
+    byCodePoint(a.speaker ?? '', b.speaker ?? '') ||
+    byCodePoint(a.text, b.text)
+  )
 }
 
 function toDocument(fact: MinutesFact, index: number): ReuseDocument {
@@ -71,8 +88,17 @@ function toDocument(fact: MinutesFact, index: number): ReuseDocument {
     group: speaker === undefined ? branch : `${branch}\n${speaker}`,
     date,
     kin: kinshipOf(fact),
-    ignore: masks,
+    get ignore() {
+      return spansOf(masks)
+    },
   }
+}
+
+function spansOf(bounds: readonly number[]): Span[] {
+  return Array.from({ length: bounds.length / 2 }, (_, index) => ({
+    start: bounds[2 * index] ?? 0,
+    end: bounds[2 * index + 1] ?? 0,
+  }))
 }
 
 /** Minutes of one meeting: of branches that met that day, as one of them says; of several records of one meeting. */
