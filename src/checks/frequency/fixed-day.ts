@@ -79,9 +79,13 @@ function keptAround(month: DateRange, fixed: FixedDay, tolerance: number, { holi
     .flatMap((day) => (day === undefined ? [] : [daysKept(day, tolerance, holidays)]))
 }
 
+/** What a note says of a day that was moved. */
+const MOVED = /因|由于|提前|推迟|延期|延后|顺延|改期|改到|改为|调整/u
+
 /** Moved with a reason given, or made up for: then the day is accounted for. */
-function isExplained({ reason, makeUpFor }: DatedRecord): boolean {
-  return reason !== undefined || makeUpFor !== undefined
+function isExplained({ reason, makeUpFor, others }: DatedRecord): boolean {
+  if (reason !== undefined || makeUpFor !== undefined) return true
+  return Object.values(others).some(({ value }) => MOVED.test(value))
 }
 
 function daysOf({ date, endDate }: DatedRecord): DateRange {
