@@ -1,7 +1,7 @@
 import type { Branch } from '../ledger/schema.ts'
 import type { SourceNode } from '../source/node.ts'
 import type { Place } from '../source/place.ts'
-import type { Rule, When } from './schema.ts'
+import type { LEVELS, Rule, When } from './schema.ts'
 
 /** A rule as it is in force, with where each of its values comes from. */
 export interface EffectiveRule extends Rule {
@@ -26,11 +26,19 @@ export function notFor(when: When | undefined, { branch, fullMembers }: BranchAt
   if (when === undefined) return undefined
   if (!allows(when.scene, branch.scene?.value)) return `只适用于领域为${listed(when.scene)}的支部`
   if (!allows(when.form, branch.form?.value ?? '普通')) return `只适用于${listed(when.form)}党支部`
+  if (!allows(when.level, levelOf(branch))) return when.level === '党委' ? '只适用于党委、党总支一级' : '只适用于党支部'
   if (!allows(when.superior, branch.superior?.value)) return `只适用于${listed(when.superior)}所属支部`
   if (when.branch !== undefined && ![branch.id, branch.name.value].some((name) => allows(when.branch, name))) {
     return `只适用于${listed(when.branch)}`
   }
   return notForSize(when.members, fullMembers)
+}
+
+/** How the names of committees above a branch end; the committee of a branch is the branch. */
+const ABOVE_BRANCHES = /(?:党委|党工委|党组|党总支|(?<!支部)委员会)$/u
+
+function levelOf({ name }: Branch): (typeof LEVELS)[number] {
+  return ABOVE_BRANCHES.test(name.value) ? '党委' : '支部'
 }
 
 function notForSize(span: When['members'], fullMembers: number | undefined): string | undefined {

@@ -37,10 +37,14 @@ const Span = z.strictObject({ atLeast: z.number().optional(), atMost: z.number()
 /** One value, or a list of them. */
 export const OneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
 
+export const LEVELS = ['支部', '党委'] as const
+
 /** Which branches a rule or an override is for; all that is named must hold. */
 export const When = z.strictObject({
   scene: OneOrMore(z.enum(SCENES)).optional(),
   form: OneOrMore(z.enum(BRANCH_FORMS)).optional(),
+  /** 党委, 党工委, 党组, 党总支 by its name, or a 支部. */
+  level: z.enum(LEVELS).optional(),
   /** Full members on the roster. */
   members: Span.optional(),
   superior: OneOrMore(z.string()).optional(),

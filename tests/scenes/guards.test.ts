@@ -61,10 +61,6 @@ describe('a register that the ledger does not keep is no fault', () => {
     ['国企', ['soe/vanguard', 'soe/suggestions']],
     ['非公', ['private/instructor', 'private/suggestions']],
     ['社会组织', ['society/instructor', 'society/volunteering']],
-    [
-      '其他',
-      ['committee/secretary-meeting', 'committee/inspection', 'committee/inspection-closed', 'committee/central-group'],
-    ],
   ])('%s', (scene, rules) => {
     const ledger = { scene, meetings: ['类型: 支委会, 日期: 2026-03-02, 主题: 研究发展党员'] }
     const outcomes = rules.map((rule) => judged(rule, ledger, ...H1).outcome)
