@@ -69,6 +69,8 @@ test('each candidate is judged', () => {
 describe('what only speaks of it', () => {
   test.each([
     '学习《中国共产党发展党员工作细则》',
+    '学习讨论接收预备党员的有关规定',
+    '集中学习预备党员转正的审议程序',
     '通报接收钱多为预备党员的批复',
     '讨论确定钱多为发展对象',
     '传达关于接收预备党员工作的通知',
@@ -78,6 +80,22 @@ describe('what only speaks of it', () => {
   ])('%s', (content) => {
     expect(judge(RULE, assembly(`{内容: ${content}}`, ''), MARCH).outcome).toBe('not-applicable')
   })
+})
+
+test('what comes behind the study of something else is decided', () => {
+  expect(judge(RULE, assembly('{内容: 学习党章，讨论接收钱多为预备党员}', ''), MARCH).outcome).toBe('fail')
+})
+
+test('how grave it is follows what is told of the candidate, not of another', () => {
+  const speech = '发言: [{姓名: 孙立, 内容: 同意。}]'
+  const ledger = assembly(VOTED, '').replace(
+    `      - ${VOTED}`,
+    `      - {内容: 讨论接收钱多为预备党员, ${speech}}\n      - 内容: 讨论吴友转正`,
+  )
+  expect(judge(RULE, ledger, MARCH).findings.map(({ subject, severity }) => [subject, severity])).toEqual([
+    ['2026-03-12 党员大会 吴友', 'warning'],
+    ['2026-03-12 党员大会 钱多', 'error'],
+  ])
 })
 
 test('转正 has steps of its own', () => {

@@ -74,6 +74,13 @@ test('an entry of one line is silent, and told as a warning', () => {
   ])
 })
 
+test('two items tell how the meeting went, one does not', () => {
+  const severities = (...items: readonly string[]) =>
+    judge(LIFE, branch(meeting(...items)), FIRST_QUARTER).findings.map(({ severity }) => severity)
+  expect(severities('开展批评和自我批评')).toEqual(['warning'])
+  expect(severities('开展批评和自我批评', '明确整改方向')).toEqual(['error'])
+})
+
 test('no meeting raises nothing here', () => {
   const ledger = branch('  - {类型: 支委会, 日期: 2026-01-21}\n')
   expect(judge(LIFE, ledger, FIRST_QUARTER)).toMatchObject({ outcome: 'not-applicable', findings: [] })

@@ -13,7 +13,8 @@ const ABOUT_AN_ELECTION = /选举(?:办法|方案|工作报告|情况|条例)/u
 /** Words that tell a meeting about such business from the business itself. */
 const ONLY_ABOUT_IT =
   /学习|传达|筹备|准备|酝酿|研究|安排|部署|动员|通知|宣传|培训|条例|细则|听取|汇报|公示|公布|宣布|通报/u
-const BEGINS_WITH_STUDY = /^(?:集中|集体|组织|认真)*(?:学习|传达|宣传|培训|宣讲)/u
+/** Study of how such business is done. */
+export const BEGINS_WITH_STUDY = /^(?:集中|集体|组织|认真)*(?:学习|传达|宣传|培训|宣讲)/u
 /** Ballots that decide nothing by themselves, in which others than members may have a part. */
 const POLL = /测评|民主评议/u
 
