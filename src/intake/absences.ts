@@ -24,6 +24,14 @@ export function listedAs({ marks }: NamedPerson): ListedAs {
   return reason !== undefined && isReason(reason) && !THERE.test(reason) ? 'leave' : 'present'
 }
 
+export function isGuest(person: NamedPerson): boolean {
+  return listedAs(person) === 'guests'
+}
+
+export function isAway(person: NamedPerson): boolean {
+  return ['leave', 'absent'].includes(listedAs(person))
+}
+
 /** The reason among the marks, without the words that only say that somebody was not there. */
 export function reasonOf(marks: readonly string[]): string | undefined {
   const reasons = marks

@@ -2,10 +2,10 @@ import type { Absences, Count } from '../ledger/schema.ts'
 import type { SourceEntry, SourceMap, SourceNode, SourceScalar } from '../source/node.ts'
 import type { Place } from '../source/place.ts'
 import { placeWithin } from '../source/within.ts'
-import { absenceOf, absencesOf, type ListedAs, listedAs } from './absences.ts'
+import { absenceOf, absencesOf, isAway, isGuest, listedAs } from './absences.ts'
 import { completeCountOf, countOf, wholeOf } from './counts.ts'
 import { fieldsOf, isBlank } from './keys.ts'
-import { type NamedPerson, type PeopleOfField, peopleOf, peopleOfText } from './people-fields.ts'
+import { type PeopleOfField, peopleOf, peopleOfText } from './people-fields.ts'
 import type { Reading } from './reading.ts'
 import { textOf } from './scalars.ts'
 import { type AttendancePart, attendanceParts, type Standing, tellsStandings } from './values/attendance-text.ts'
@@ -31,12 +31,25 @@ export function* countStatements(standing: CountStanding, entry: Entry, reading:
     yield* ofCountMap(standing, value, reading)
   } else if (value.type === 'scalar' && readWhole(value.text) === undefined && tellsStandings(value.text)) {
     yield* ofText(standing, value)
+  } else if (value.type === 'list' && standing !== 'guests') {
+    yield* ofNames(standing, entry, reading)
   } else {
     // 列席 may be bodies rather than people; of those due and present, names count only where they are all.
     const count = standing === 'guests' ? countOf(entry, reading) : completeCountOf(entry, reading)
     if (count !== undefined) yield { standing, count }
     yield* awayInBrackets(value)
   }
+}
+
+/** Names, with marks of who was a guest or was not there: who is on leave was due all the same. */
+function* ofNames(standing: CountStanding, entry: SourceEntry, reading: Reading): Generator<Statement> {
+  const list = peopleOf(entry, reading)
+  const { at } = entry.value
+  const counted = list.people.filter((person) => !isGuest(person) && !(standing === 'present' && isAway(person)))
+  const names = [...counted.map(({ name }) => name), ...list.others]
+  const number = list.count === undefined ? undefined : { value: list.count, at }
+  yield { standing, count: { number, names, at } }
+  if (standing === 'present') yield* othersAmong(list, at)
 }
 
 const IN_BRACKETS = /^[^(（]*\d[^(（]*[(（]([^()（）]+)[)）]\s*$/u
@@ -53,8 +66,8 @@ function* awayInBrackets(value: SourceNode): Generator<Statement> {
 function* ofCountMap(standing: CountStanding, map: SourceMap, reading: Reading): Generator<Statement> {
   const fields = fieldsOf(map, 'count', reading)
   const number = wholeOf(fields.first('number'), reading)
-  const names = countOf(fields.first('names'), reading)?.names
-  yield { standing, count: { number, names, at: map.at } }
+  yield { standing, count: { number, at: map.at } }
+  yield* countStatements(standing, fields.first('names'), reading)
   yield* countStatements(standing === 'present' ? 'votersPresent' : 'votersDue', fields.first('voters'), reading)
   yield* countStatements('mobile', fields.first('mobile'), reading)
   yield* countStatements('unable', fields.first('unable'), reading)
@@ -86,14 +99,12 @@ export function* listStatements(entry: Entry, reading: Reading): Generator<State
   }
   const { at } = value
   const list = peopleOf(entry, reading)
-  const of = (as: ListedAs) => list.people.filter((person) => listedAs(person) === as)
-  const [there, guests] = [of('present'), of('guests')]
+  const there = list.people.filter((person) => !isGuest(person) && !isAway(person))
   const isComplete = list.others.length === 0 && (list.count === undefined || list.count <= there.length)
   const names = isComplete && there.length > 0 ? there.map(({ name }) => name) : undefined
   const number = list.count === undefined ? undefined : { value: list.count, at }
   if (names !== undefined || number !== undefined) yield { standing: 'present', count: { number, names, at } }
-  if (guests.length > 0) yield { standing: 'guests', count: { names: guests.map(({ name }) => name), at } }
-  yield* awayAmong(list, at)
+  yield* othersAmong(list, at)
 }
 
 /** 请假 or 缺席 in a field of its own. */
@@ -184,12 +195,20 @@ function* ofPart(
     yield { standing, absences: absencesOf(list, number, at) }
     return
   }
-  const there = list.people.filter((person) => !isAway(person))
+  const there = list.people.filter((person) => !isAway(person) && (standing === 'guests' || !isGuest(person)))
   const names = there.length > 0 && list.others.length === 0 ? there.map(({ name }) => name) : undefined
   const told = number ?? list.count
   if (told !== undefined || names !== undefined) {
     yield { standing, count: { number: told === undefined ? undefined : { value: told, at }, names, at } }
   }
+  if (standing === 'guests') yield* awayAmong(list, at)
+  else yield* othersAmong(list, at)
+}
+
+/** Those of a list who were no members there: guests, and who was not there at all. */
+function* othersAmong(list: PeopleOfField, at: Place): Generator<Statement> {
+  const guests = list.people.filter(isGuest)
+  if (guests.length > 0) yield { standing: 'guests', count: { names: guests.map(({ name }) => name), at } }
   yield* awayAmong(list, at)
 }
 
@@ -199,10 +218,6 @@ function* awayAmong({ people }: PeopleOfField, at: Place): Generator<Statement> 
     const away = people.filter((person) => listedAs(person) === standing)
     if (away.length > 0) yield { standing, absences: { list: away.map(absenceOf), at } }
   }
-}
-
-function isAway(person: NamedPerson): boolean {
-  return ['leave', 'absent'].includes(listedAs(person))
 }
 
 const NOBODY: PeopleOfField = { people: [], others: [] }

@@ -291,6 +291,20 @@ describe('attendance', () => {
       { due: { names: ['王建国', '李秀英'] }, present: { names: ['王建国'] } },
     ],
     [
+      '应到: [王建国, 李秀英, 马原（列席）]\n实到: [王建国, 李秀英（请假）, 马原（列席）]',
+      {
+        due: { names: ['王建国', '李秀英'] },
+        present: { names: ['王建国'] },
+        leave: { list: [{ name: '李秀英' }] },
+        guests: { names: ['马原'] },
+      },
+    ],
+    ['实到: 王建国、马原（列席）', { present: { names: ['王建国'] }, guests: { names: ['马原'] } }],
+    [
+      '实到: {人数: 2, 名单: [王建国, 李秀英（线上）, 马原（列席）]}',
+      { present: { number: 2, names: ['王建国', '李秀英'] }, guests: { names: ['马原'] } },
+    ],
+    [
       '应到: {人数: 32, 有表决权: 30, 流动: 2}',
       { due: { number: 32 }, votersDue: { number: 30 }, mobile: { number: 2 } },
     ],
