@@ -203,6 +203,15 @@ describe('支委会', () => {
     expect(committee('应到: 5, 实到: 2', '编号: XY-01').outcome).toBe('fail')
   })
 
+  test.each(['支委扩大会议', '支委会, 主题: 支委（扩大）会'])('but not of a %s', (kind) => {
+    const ledger = `支部: {名称: 杏园社区第一党支部}\n组织生活:\n  - {日期: 2026-03-05, 应到: 9, 实到: 4, 类型: ${kind}}\n`
+    expect(judge(RULE, ledger, WHEN)).toMatchObject({
+      outcome: 'not-evaluated',
+      reason: expect.stringContaining('未写明应到、实到委员'),
+      findings: [],
+    })
+  })
+
   test('without numbers it is not evaluated', () => {
     expect(committee('地点: 会议室')).toMatchObject({
       outcome: 'not-evaluated',
