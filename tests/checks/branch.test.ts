@@ -36,10 +36,14 @@ describe('branch/size', () => {
     ])
   })
 
-  test('预备党员 and those who have left do not count', () => {
-    expect(sized(`${people(50)}, {姓名: 钱多, 人员类别: 预备党员}, {姓名: 郑平, 转出: 2026-02-01}`).outcome).toBe(
-      'pass',
-    )
+  test.each(['人员类别: 预备党员', '转出: 2026-02-01', '去世: 2026-02-01', '停止党籍: 2026-02-01'])(
+    'who is on the roster with %s does not count',
+    (said) => {
+      expect(sized(`${people(50)}, {姓名: 郑平, ${said}}`).outcome).toBe('pass')
+    },
+  )
+
+  test('预备党员 do not make a branch', () => {
     expect(sized(`${people(2)}, {姓名: 钱多, 人员类别: 预备党员}`).outcome).toBe('fail')
   })
 
