@@ -4,17 +4,23 @@ import type { PlainDate } from '../../calendar/plain-date.ts'
 import type { DatedRecord } from '../../ledger/held.ts'
 import type { Commit } from '../../ledger/history.ts'
 import { evidence } from '../../source/place.ts'
-import { type CheckContext, defineCheck, type Outcome, pass } from '../contract.ts'
+import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
 import { meetingsIn, undecided } from '../meetings.ts'
 import { fullDayName, recordName } from '../record-name.ts'
 import { commitsThatTell } from './commits-that-tell.ts'
+import { BatchLimits, type EnteredRecord, isEntered, lateBatches, workingDaysLate } from './late-batch.ts'
 
 const Params = z.strictObject({
   /** 一次提交带进（或改动）几个不同星期的会议，就是成批导入、合并提交或统一调整，不据此判断。 */
   importWeeks: z.int().min(2).default(3),
   /** 一次提交改动几份台账的已有内容，就是统一调整，不据此判断。 */
   importFiles: z.int().min(2).default(10),
+  /** 什么算集中补录：已另行一并提出，这里不再逐条提；写 false 则逐条提出。 */
+  batch: z.union([z.literal(false), BatchLimits]).default(false),
 })
+type Params = z.infer<typeof Params>
+
+const TOLD_AS_BATCH = '集中补录的记录已一并提出'
 
 /** The measure is how many working days after the meeting it was entered, or after its entry it was changed. */
 export const entryDelay = defineCheck({
@@ -24,10 +30,12 @@ export const entryDelay = defineCheck({
   *judge(ledger, params, context) {
     const meetings = meetingsIn(ledger, context)
     const commits = commitsThatTell(ledger, params, context)
+    const inBatch = recordsInBatch(meetings, params, context)
     const silent: DatedRecord[] = []
     for (const record of meetings) {
       const { first, changed } = commits.get(record) ?? {}
-      if (isEntered(record)) yield delayOf(record, context)
+      if (inBatch.has(record)) yield notApplicable(TOLD_AS_BATCH)
+      else if (isEntered(record)) yield delayOf(record, context)
       else if (first !== undefined) yield commitDelayOf(record, first, context)
       else silent.push(record)
       if (changed !== undefined) yield* changeOf(record, first, changed, context)
@@ -36,15 +44,18 @@ export const entryDelay = defineCheck({
   },
 })
 
-export type EnteredRecord = DatedRecord & { readonly enteredOn: NonNullable<DatedRecord['enteredOn']> }
-
-export function isEntered(record: DatedRecord): record is EnteredRecord {
-  return record.enteredOn !== undefined
+function recordsInBatch(
+  meetings: readonly DatedRecord[],
+  { batch }: Params,
+  { holidays }: CheckContext,
+): Set<DatedRecord> {
+  if (batch === false) return new Set()
+  return new Set(lateBatches(meetings.filter(isEntered), batch, holidays).flatMap(({ records }) => records))
 }
 
 function delayOf(record: EnteredRecord, { holidays }: CheckContext): Outcome {
   const { key, date, enteredOn, lateNote } = record
-  const delay = workingDaysBetween(lastDayOf(record), enteredOn.value, holidays)
+  const delay = workingDaysLate(record, holidays)
   if (delay === 0 || lateNote !== undefined) return pass(key)
   return {
     outcome: 'fail',
