@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { day } from '../../src/calendar/plain-date.ts'
+import { prepare } from '../../src/setup.ts'
 import { brief } from '../support/brief.ts'
 import { judge } from '../support/judge.ts'
 
@@ -76,5 +78,48 @@ test('without numbers nobody knows whether anybody was absent', () => {
   expect(meeting('地点: 会议室')).toMatchObject({
     outcome: 'not-evaluated',
     reason: '3月12日党员大会未写明应到、实到人数，不知道有无缺席',
+  })
+})
+
+describe('one who was absent for months on end without a reason', () => {
+  const judged = (rule: string, absent: readonly string[], config?: string) => {
+    const records = absent.map(
+      (names, at) => `  - {类型: 主题党日, 日期: 2026-0${at + 1}-20, 应到: 4, 缺席: [${names}]}`,
+    )
+    const roster = '党员: [{姓名: 王建国}, {姓名: 张三}, {姓名: 李四}, {姓名: 钱多}]'
+    const ledger = ['支部: {名称: 杏园社区第一党支部}', roster, '组织生活:', ...records].join('\n')
+    return judge(rule, ledger, { asOf: '2026-04-30', period: '2026Q1', ...(config !== undefined && { config }) })
+  }
+
+  test('is told once, as that', () => {
+    expect(judged('attendance/absent-months', ['张三', '张三']).findings).toMatchObject([{ subject: '张三' }])
+    expect(judged('attendance/leave', ['张三', '张三'])).toMatchObject({
+      outcome: 'not-applicable',
+      reason: '连续几个月无故缺席的已一并提出',
+      findings: [],
+    })
+  })
+
+  test('leaves the others to be told by meeting', () => {
+    expect(judged('attendance/leave', ['张三', '张三, 李四']).findings.map(brief)).toMatchObject([
+      { subject: '2026-02-20 主题党日', message: '2月20日主题党日李四未到会，台账未见请假原因', at: ['5:48'] },
+    ])
+  })
+
+  test('is told by meeting where it is one month only', () => {
+    expect(judged('attendance/absent-months', ['张三', '']).outcome).not.toBe('fail')
+    expect(judged('attendance/leave', ['张三', '']).findings).toHaveLength(1)
+  })
+
+  test('is told by meeting where the configuration says so', () => {
+    const config = 'rules: {attendance/absent-months: off, attendance/leave: {with: {absentMonths: false}}}'
+    expect(judged('attendance/leave', ['张三', '张三'], config).findings).toHaveLength(2)
+  })
+
+  test('is so by the same number of months to both rules', () => {
+    const rules = new Map(prepare({ asOf: day('2026-06-30') }).ruleSet.rules.map((rule) => [rule.id, rule]))
+    expect(rules.get('attendance/leave')?.with?.absentMonths).toBe(
+      rules.get('attendance/absent-months')?.with?.withoutReason,
+    )
   })
 })

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { periodLabel } from '../../calendar/period.ts'
 import { contains } from '../../calendar/range.ts'
-import type { Absence, Ledger, Member } from '../../ledger/schema.ts'
+import type { Ledger, Member } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notEvaluated, type Outcome, pass } from '../contract.ts'
-import { type AbsentMonth, absentRuns, meetingMonths, monthsOf } from './member-months.ts'
+import { type AbsentMonth, meetingMonths, monthsOf } from './member-months.ts'
+import { longestUnexplained, runsInPeriod, unmistakable } from './unexplained-months.ts'
 
 const Params = z.strictObject({
   /** 无故缺席连续多少个月起提出。 */
@@ -18,8 +19,6 @@ type Params = z.infer<typeof Params>
 
 const ABSENCES_SHOWN = 6
 const NAMES_SHOWN = 3
-/** 无故 is said of an absence that has no reason. */
-const NO_REASON = /^无(?:故|理由|原因|正当理由)|^旷|^(?:未|没有?)请假/u
 
 /** The measure is the number of months without a reason; of a run with reasons all along, `withoutReason`. */
 export const absentMonths = defineCheck({
@@ -32,13 +31,6 @@ export const absentMonths = defineCheck({
   },
 })
 
-/** Of two members of one name, a list of names does not tell which was meant. */
-function unmistakable(members: readonly Member[]): Member[] {
-  const times = new Map<string, number>()
-  for (const { name } of members) times.set(name.value, (times.get(name.value) ?? 0) + 1)
-  return members.filter(({ name }) => times.get(name.value) === 1)
-}
-
 function* outcomesOf(
   members: readonly Member[],
   ledger: Ledger,
@@ -49,7 +41,7 @@ function* outcomesOf(
   const untold: string[] = []
   for (const member of members) {
     const months = monthsOf(member, meetings)
-    const runs = absentRuns(months).filter((run) => run.some(({ month }) => contains(context.period, month.to)))
+    const runs = runsInPeriod(months, context)
     const found = runs.flatMap((run) => outcomeOfRun(member, run, params) ?? [])
     const inPeriod = months.filter(({ month, is }) => is !== 'not-due' && contains(context.period, month.to))
     if (found.length > 0) yield* found
@@ -65,23 +57,9 @@ function listed(names: readonly string[]): string {
 }
 
 function outcomeOfRun(member: Member, run: readonly AbsentMonth[], params: Params): Outcome | undefined {
-  const unexcused = longestWithoutReason(run)
+  const unexcused = longestUnexplained(run)
   if (unexcused.length >= params.withoutReason) return withoutReason(member, unexcused, params)
   return run.length >= params.withReasons ? withReasons(member, run, params) : undefined
-}
-
-function longestWithoutReason(run: readonly AbsentMonth[]): AbsentMonth[] {
-  let longest: AbsentMonth[] = []
-  let current: AbsentMonth[] = []
-  for (const one of run) {
-    current = one.absences.every(isWithoutReason) ? [...current, one] : []
-    if (current.length > longest.length) longest = current
-  }
-  return longest
-}
-
-function isWithoutReason({ reason }: Absence): boolean {
-  return reason === undefined || NO_REASON.test(reason.value)
 }
 
 function withoutReason(member: Member, run: readonly AbsentMonth[], { grave }: Params): Outcome {

@@ -3,27 +3,51 @@ import type { DatedRecord } from '../../ledger/held.ts'
 import { isExcusedOn, membersOn } from '../../ledger/membership.ts'
 import type { Absence, Absences, Ledger } from '../../ledger/schema.ts'
 import { type Evidence, evidence } from '../../source/place.ts'
-import { defineCheck, type Outcome, pass } from '../contract.ts'
+import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
 import { meetingsIn, undecided } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
 import { headcount, headcountEvidence } from './headcount.ts'
+import { unexplainedAbsences } from './unexplained-months.ts'
+
+const Params = z.strictObject({
+  /** 无故缺席满这么多个月的已另行提出，这里不再逐次提；写 false 则逐次提出。 */
+  absentMonths: z.union([z.literal(false), z.int().positive()]).default(false),
+})
+type Params = z.infer<typeof Params>
 
 export const leaveReasons = defineCheck({
   name: 'leave-reasons',
   summary: '有人未到会的，台账是否写明是谁、什么原因。',
-  params: z.strictObject({}),
-  *judge(ledger, _params, context): Iterable<Outcome> {
+  params: Params,
+  *judge(ledger, params, context): Iterable<Outcome> {
     const unknown: DatedRecord[] = []
-    for (const record of meetingsIn(ledger, context)) {
+    const meetings = meetingsIn(ledger, context)
+    const elsewhere = toldElsewhere(ledger, meetings, params, context)
+    for (const record of meetings) {
       const { due, present, leave, absent } = record.attendance
       const isTold = leave !== undefined || absent !== undefined
-      if (isTold) yield reasonsGiven(ledger, record)
+      if (isTold) yield reasonsGiven(ledger, record, elsewhere)
       else if (headcount(due) === undefined || headcount(present) === undefined) unknown.push(record)
       else yield absenteesTold(ledger, record)
     }
     yield* undecided(unknown, '未写明应到、实到人数，不知道有无缺席')
   },
 })
+
+/** One absence is told once: where it is one of months on end, there. */
+function toldElsewhere(
+  ledger: Ledger,
+  meetings: readonly DatedRecord[],
+  { absentMonths }: Params,
+  context: CheckContext,
+): ReadonlySet<Absence> {
+  if (absentMonths === false || meetings.every((record) => bareAbsences(record).length === 0)) return new Set()
+  return unexplainedAbsences(ledger, absentMonths, context)
+}
+
+function bareAbsences({ attendance: { leave, absent } }: DatedRecord): Absence[] {
+  return [...(leave?.list ?? []), ...(absent?.list ?? [])].filter(({ reason }) => reason === undefined)
+}
 
 /** Fewer came than were due, and the ledger says nothing of the others. */
 function absenteesTold(ledger: Ledger, record: DatedRecord): Outcome {
@@ -39,13 +63,16 @@ function absenteesTold(ledger: Ledger, record: DatedRecord): Outcome {
   }
 }
 
-function reasonsGiven(ledger: Ledger, record: DatedRecord): Outcome {
+function reasonsGiven(ledger: Ledger, record: DatedRecord, elsewhere: ReadonlySet<Absence>): Outcome {
   const { leave, absent } = record.attendance
-  const bare = [...(leave?.list ?? []), ...(absent?.list ?? [])].filter(({ reason }) => reason === undefined)
+  const bare = bareAbsences(record)
   const known = bare.length === 0 ? new Set() : excused(ledger, record)
-  const silent = bare.filter(({ name }) => !known.has(name.value))
+  const unsaid = bare.filter(({ name }) => !known.has(name.value))
+  const silent = unsaid.filter((absence) => !elsewhere.has(absence))
   const nameless = [...namelessIn('请假', leave), ...namelessIn('缺席', absent)]
-  if (silent.length === 0 && nameless.length === 0) return pass(record.key)
+  if (silent.length === 0 && nameless.length === 0) {
+    return unsaid.length > 0 ? notApplicable('连续几个月无故缺席的已一并提出') : pass(record.key)
+  }
   const said = [
     ...(silent.length === 0 ? [] : [`${silent.map(({ name }) => name.value).join('、')}未到会，台账未见请假原因`]),
     ...nameless.map(({ said }) => said),
@@ -54,7 +81,7 @@ function reasonsGiven(ledger: Ledger, record: DatedRecord): Outcome {
     outcome: 'fail',
     subject: record.key,
     message: `${recordName(record)}${said.join('；')}`,
-    evidence: [...silent.map(({ name }: Absence) => evidence(name)), ...nameless.flatMap((one) => one.evidence)],
+    evidence: [...silent.map(({ name }) => evidence(name)), ...nameless.flatMap((one) => one.evidence)],
   }
 }
 
