@@ -3,7 +3,7 @@ import { gravest } from '../engine/severity.ts'
 import type { Baseline } from '../rectification/baseline.ts'
 import { rectificationItems } from '../rectification/items.ts'
 import type { Report, RuleSummary } from '../report/schema.ts'
-import type { EffectiveRule } from '../rulebook/effective.ts'
+import { basisIn, type EffectiveRule } from '../rulebook/effective.ts'
 import type { Setup } from '../setup.ts'
 import type { Problem } from '../source/problem.ts'
 import { byText } from '../text/order.ts'
@@ -74,7 +74,7 @@ export function reportOf(
 }
 
 function ruleSummary({ id, title, nature, severity, judged, basis, remedy }: EffectiveRule): RuleSummary {
-  return { id, title, nature, severity: gravest(severity), judged, basis, remedy }
+  return { id, title, nature, severity: gravest(severity), judged, basis: basisIn(basis), remedy }
 }
 
 function isWanted(concluded: ConcludedBranch, setup: Setup): boolean {

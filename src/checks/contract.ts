@@ -47,6 +47,8 @@ export type Outcome =
       readonly measure?: number
       /** The ledger is only silent (台账未反映), as a one-line table cell is: never more than a warning. */
       readonly unreflected?: boolean
+      /** Which of the check's `cases` it is. */
+      readonly case?: string
       /** In place of the rule's remedy where this case needs another. */
       readonly remedy?: string
     })
@@ -66,6 +68,8 @@ export interface JudgingCheck<P = unknown> {
   /** What the check decides, in one Chinese sentence, for `explain` and the reference. */
   readonly summary: string
   readonly params: z.ZodType<P>
+  /** The cases by which a rule may tell what it rests on (`basis: [{for: …}]`). */
+  readonly cases?: readonly string[]
   judge(ledger: Ledger, params: P, context: CheckContext): Iterable<Outcome>
 }
 
@@ -74,6 +78,7 @@ export interface ConcludingCheck<P = unknown, F = unknown> {
   readonly name: string
   readonly summary: string
   readonly params: z.ZodType<P>
+  readonly cases?: readonly string[]
   /** Facts are serialisable and free of `asOf`: they are cached and travel between shards. */
   collect(ledger: Ledger, params: P): Iterable<F>
   conclude(facts: readonly F[], params: P, context: ConcludeContext): Iterable<BranchOutcome>

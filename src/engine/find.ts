@@ -3,7 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type HolidayCalendar, onWorkingDay } from '../calendar/holidays.ts'
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import type { Outcome } from '../checks/contract.ts'
-import type { EffectiveRule } from '../rulebook/effective.ts'
+import { basisIn, type EffectiveRule } from '../rulebook/effective.ts'
+import type { Basis } from '../rulebook/schema.ts'
 import type { Finding } from './finding.ts'
 import { severityOf, severityRank } from './severity.ts'
 import type { SubjectVerdict } from './verdict.ts'
@@ -72,7 +73,7 @@ function common(branch: string, rule: EffectiveRule, outcome: Fail | Note, ident
     rule: rule.id,
     subject,
     message,
-    basis: rule.basis,
+    basis: basisIn(rule.basis, outcome.outcome === 'fail' ? outcome.case : undefined),
     dueDate,
     evidence: [...evidence],
     data: { ...data },
@@ -92,7 +93,12 @@ function joined(before: Finding | undefined, finding: Finding): Finding {
     ...before,
     severity: worse.severity,
     message: before.message === finding.message ? before.message : `${before.message}；${finding.message}`,
+    basis: [...before.basis, ...finding.basis.filter((basis) => !before.basis.some((known) => isSame(known, basis)))],
     evidence: [...before.evidence, ...finding.evidence],
     data: { ...before.data, ...finding.data },
   }
+}
+
+function isSame(one: Basis, other: Basis): boolean {
+  return one.document === other.document && one.article === other.article
 }

@@ -24,6 +24,7 @@ export function bindRules(
       problems.push(unknownCheck(rule, checks))
       continue
     }
+    problems.push(...unknownCases(rule, check))
     const params = check.params.safeParse(rule.with ?? {})
     if (params.success) bound.push({ rule, check, params: params.data })
     else problems.push(...mistakesInParams(rule, params.error))
@@ -39,6 +40,19 @@ function unknownCheck(rule: EffectiveRule, checks: ReadonlyMap<string, Check>): 
     message,
     evidence: [evidenceAt(rule.provenance.check ?? rule.at, rule.check)],
   }
+}
+
+/** A basis that is for no case of the check would never be shown. */
+function unknownCases({ id, basis, provenance, at }: EffectiveRule, { cases = [] }: Check): Problem[] {
+  const named = basis.flatMap((one) => [one.for ?? []].flat())
+  return named
+    .filter((name) => !cases.includes(name))
+    .map((name) => ({
+      code: 'unknown-case',
+      severity: 'error',
+      message: `规则 ${id} 的依据写明用于“${name}”，${cases.length === 0 ? '但它的检查方法不分情形，请删去 for' : `可写的有：${cases.join('、')}`}`,
+      evidence: [evidenceAt(provenance.basis ?? at, name)],
+    }))
 }
 
 function mistakesInParams(rule: EffectiveRule, error: Parameters<typeof mistakesIn>[1]): Problem[] {

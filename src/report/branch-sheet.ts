@@ -109,7 +109,7 @@ function findingSection(
     const [first] = entry.findings
     if (first === undefined) continue
     const { rule, basis, remedy, dueDate } = first
-    const key = JSON.stringify([rule, remedy, dueDate])
+    const key = JSON.stringify([rule, basis, remedy, dueDate])
     const demand = demands.get(key) ?? { title: titleOf(rule), basis, remedy, dueDate, entries: [] }
     demands.set(key, demand)
     demand.entries.push(entry)

@@ -1,5 +1,5 @@
 import { citation } from '../rectification/items.ts'
-import { type Basis, SEVERITIES, type SeverityRule } from '../rulebook/schema.ts'
+import { type Basis, type RuleBasis, SEVERITIES, type SeverityRule } from '../rulebook/schema.ts'
 import { SEVERITY_WORDS } from './display-words.ts'
 
 /** `重要`, or from which measure on it is what: `0.8 起为重要，0.5 起为一般`. */
@@ -11,9 +11,11 @@ export function severityLabel(severity: SeverityRule): string {
   }).join('，')
 }
 
-/** `《中国共产党支部工作条例（试行）》第十一条`; a basis that is not central says so. */
-export function basisLabel(basis: Basis): string {
-  return basis.rank === '中央' ? citation(basis) : `${citation(basis)}（${basis.rank}）`
+/** `《中国共产党支部工作条例（试行）》第十一条`; a basis that is not central says so, as does one that is for some cases only. */
+export function basisLabel(basis: RuleBasis): string {
+  const { rank, for: cases = [] } = basis
+  const notes = [...(rank === '中央' ? [] : [rank]), ...[cases].flat()]
+  return notes.length === 0 ? citation(basis) : `${citation(basis)}（${notes.join('、')}）`
 }
 
 /** Whether somebody has held the article against the text of the document. */

@@ -1,7 +1,7 @@
 import type { Branch } from '../ledger/schema.ts'
 import type { SourceNode } from '../source/node.ts'
 import type { Place } from '../source/place.ts'
-import type { LEVELS, Rule, When } from './schema.ts'
+import type { Basis, LEVELS, Rule, RuleBasis, When } from './schema.ts'
 
 /** A rule as it is in force, with where each of its values comes from. */
 export interface EffectiveRule extends Rule {
@@ -12,6 +12,13 @@ export interface EffectiveRule extends Rule {
   readonly provenance: Readonly<Record<string, Place>>
   /** The `with:` block that a mistake in a parameter is shown at. */
   readonly withNode: SourceNode | undefined
+}
+
+/** What a rule rests on in one of its check's cases; without a case, all that it rests on. */
+export function basisIn(basis: readonly RuleBasis[], name?: string): Basis[] {
+  return basis
+    .filter(({ for: cases }) => name === undefined || cases === undefined || [cases].flat().includes(name))
+    .map(({ for: _, ...rest }) => rest)
 }
 
 /** What `when` may ask of a branch. */

@@ -17,6 +17,9 @@ export type Severity = (typeof SEVERITIES)[number]
 export const BASIS_RANKS = ['中央', '上级', '地方', '检查口径'] as const
 export type BasisRank = (typeof BASIS_RANKS)[number]
 
+/** One value, or a list of them. */
+export const OneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
+
 /** What a demand rests on. `verified` where somebody has seen the article in the text itself. */
 export const Basis = z.strictObject({
   document: z.string().min(1),
@@ -26,6 +29,10 @@ export const Basis = z.strictObject({
 })
 export type Basis = z.infer<typeof Basis>
 
+/** As a rule states it: where its check tells several cases apart, `for` says which of them it rests on this. */
+export const RuleBasis = Basis.extend({ for: OneOrMore(z.string().min(1)).optional() })
+export type RuleBasis = z.infer<typeof RuleBasis>
+
 /** One severity, or the measure from which each one applies: `{error: 0.8, warning: 0.5}`. */
 export const SeverityRule = z.union([
   z.enum(SEVERITIES),
@@ -34,9 +41,6 @@ export const SeverityRule = z.union([
 export type SeverityRule = z.infer<typeof SeverityRule>
 
 const Span = z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() })
-/** One value, or a list of them. */
-export const OneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)])
-
 export const LEVELS = ['支部', '党委'] as const
 
 /** Which branches a rule or an override is for; all that is named must hold. */
@@ -71,7 +75,7 @@ export const Rule = z.strictObject({
   check: z.string().min(1),
   with: z.record(z.string(), z.unknown()).optional(),
   when: When.optional(),
-  basis: z.array(Basis).min(1),
+  basis: z.array(RuleBasis).min(1),
   nature: z.enum(NATURES),
   severity: SeverityRule,
   /** Points off for each finding, where scoring is on. */

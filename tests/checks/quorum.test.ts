@@ -231,3 +231,35 @@ describe('an election that mobile members stayed away from', () => {
     expect(held(3).outcome).toBe('pass')
   })
 })
+
+describe('the basis', () => {
+  const CHARTER = '中国共产党章程第七条'
+  const cited = (ledger: string) =>
+    judge(RULE, ledger, WHEN).findings.map(({ basis }) =>
+      basis.map(({ document, article }) => `${document}${article ?? ''}`),
+    )
+  const voted = (...contents: string[]) =>
+    cited(`支部: {名称: 杏园社区第一党支部}
+组织生活:
+  - 类型: 党员大会
+    日期: 2026-03-12
+    议题:
+${contents.map((content) => `      - {内容: ${content}, 表决: {应到: 30, 实到: 10}}`).join('\n')}
+`)
+
+  test('is that of the meeting and the matter', () => {
+    expect(voted('表决年度计划')).toEqual([['中国共产党支部工作条例（试行）第十一条', CHARTER]])
+    expect(voted('讨论接收钱多为预备党员')).toEqual([['中国共产党发展党员工作细则', CHARTER]])
+    expect(voted('选举支部委员会委员')).toEqual([['中国共产党基层组织选举工作条例', CHARTER]])
+    const committee = '  - {类型: 支委会, 日期: 2026-03-05, 应到: 5, 实到: 2}'
+    expect(cited(`支部: {名称: 杏园社区第一党支部}\n组织生活:\n${committee}\n`)).toEqual([
+      ['中国共产党支部工作条例（试行）第十二条'],
+    ])
+  })
+
+  test('is that of each matter where one meeting falls short in two', () => {
+    expect(voted('选举支部委员会委员', '讨论接收钱多为预备党员')).toEqual([
+      ['中国共产党基层组织选举工作条例', CHARTER, '中国共产党发展党员工作细则'],
+    ])
+  })
+})

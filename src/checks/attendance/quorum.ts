@@ -23,10 +23,14 @@ const QUORUMS: Readonly<Record<Motion, Quorum>> = {
 }
 const STRICTEST_FIRST: readonly Motion[] = ['election', 'admission', 'resolution']
 
+/** What a rule calls the cases, each of which rests on a document of its own. */
+const CASES = { resolution: '表决', admission: '发展党员', election: '选举', committee: '支委会' } as const
+
 export const quorum = defineCheck({
   name: 'quorum',
   summary: '核对有表决的党员大会和支委会，到会的有表决权的人数是否达到规定。',
   params: z.strictObject({}),
+  cases: Object.values(CASES),
   *judge(ledger, _params, context): Iterable<Outcome> {
     for (const record of meetingsIn(ledger, context)) {
       if (bears(record, '支委会')) yield committeeQuorum(ledger, record)
@@ -72,6 +76,7 @@ function assemblyQuorum(ledger: Ledger, record: DatedRecord, matter: VotedMatter
   }
   return {
     outcome: 'fail',
+    case: CASES[motion],
     subject: record.key,
     message: `${recordName(record)}表决“${content.value}”时，${saidOf(voters, written)}，${falls}`,
     evidence: evidenceOf(record, matter),
@@ -105,6 +110,7 @@ function committeeQuorum(ledger: Ledger, record: DatedRecord): Outcome {
   if (2 * atMost >= committee) return notEvaluated(`${recordName(record)}未写明到会人员中有哪些委员`, record.key)
   return {
     outcome: 'fail',
+    case: CASES.committee,
     subject: record.key,
     message: `${recordName(record)}：委员${committee}人，到会${atMost}人，未达到半数`,
     evidence: [
