@@ -20,7 +20,7 @@ test('six tenths of administrative content are too much, just under are not', ()
       nature: 'breach',
       severity: 'warning',
       message:
-        '3月12日党员大会内容按议题数60%是行政业务：“布置消防安全检查”（消防安全、布置）、“布置消防安全检查”（消防安全、布置）、“布置消防安全检查”（消防安全、布置）',
+        '3月12日党员大会议题有60%是行政业务：“布置消防安全检查”（消防安全、布置）、“布置消防安全检查”（消防安全、布置）、“布置消防安全检查”（消防安全、布置）',
       evidence: [
         { line: 8, column: 14, excerpt: WORK },
         { line: 9, column: 14 },
@@ -31,11 +31,21 @@ test('six tenths of administrative content are too much, just under are not', ()
   expect(administrative('党员大会', [STUDY, STUDY, STUDY, WORK, WORK, WORK]).outcome).toBe('pass')
 })
 
+test('a meeting of nothing else is told as that', () => {
+  expect(administrative('党员大会', [WORK]).findings.map(({ message }) => message)).toEqual([
+    '3月12日党员大会议题全部是行政业务：“布置消防安全检查”（消防安全、布置）',
+  ])
+})
+
+test('two thirds are 66 %', () => {
+  expect(administrative('党员大会', [STUDY, WORK, WORK]).findings[0]?.message).toContain('议题有66%是行政业务')
+})
+
 test('minutes decide where every item has them', () => {
   expect(administrative('党员大会', [`${STUDY}, 时长: 41`, `${WORK}, 时长: 59`]).outcome).toBe('pass')
   expect(
     administrative('党员大会', [`${STUDY}, 时长: 40`, `${WORK}, 时长: 60`]).findings.map(({ message }) => message),
-  ).toEqual(['3月12日党员大会内容按时长60%是行政业务：“布置消防安全检查”（消防安全、布置）'])
+  ).toEqual(['3月12日党员大会议题按时间计有60%是行政业务：“布置消防安全检查”（消防安全、布置）'])
 })
 
 test('a mixed item counts half', () => {
@@ -78,7 +88,7 @@ test('a title alone is too little to find fault with; minutes are enough and are
   expect(
     administrative('党员大会', [], '\n    记录: 会议布置了消防安全检查。').findings.map(({ message }) => message),
   ).toEqual([
-    '3月12日党员大会内容按议题数100%是行政业务：“会议布置了消防安全检查。”（消防安全、布置）（没有议题，是从会议记录看的）',
+    '3月12日党员大会内容全部是行政业务：“会议布置了消防安全检查。”（消防安全、布置）（没有议题，是从会议记录看的）',
   ])
 })
 

@@ -72,8 +72,9 @@ function faultOf(record: DatedRecord, told: readonly Matter[], { atMost, service
 }
 
 function amountOf(told: readonly Matter[], share: number): string {
-  const percent = Math.floor(share * 100)
-  return areTimed(told) ? `内容按时长${percent}%` : `内容按议题数${percent}%`
+  const subject = told.every(({ source }) => source === '议题') ? '议题' : '内容'
+  if (share >= 1 - TOLERANCE) return `${subject}全部`
+  return `${subject}${areTimed(told) ? '按时间计' : ''}有${Math.floor((share + TOLERANCE) * 100)}%`
 }
 
 function outcomeOf(record: DatedRecord, told: readonly Matter[], { said, share, matters }: Fault): Outcome {
