@@ -1,13 +1,23 @@
 import { dayOfMonth, monthOf, type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import type { LedgerRecord } from '../ledger/schema.ts'
 
-/** What messages call a record: `3月12日党员大会`, `3月9日党小组会（第一党小组）`. */
-export function recordName({ date, impossibleDate, unreadDate, kinds, register, groups }: LedgerRecord): string {
+/** What messages call a record: `3月12日党员大会`, `3月9日党小组会（第一党小组）`, `日期写作“2月30日”的党课`. */
+export function recordName(record: LedgerRecord): string {
+  return `${dayOf(record)}${meetingName(record)}`
+}
+
+function dayOf({ date, impossibleDate, unreadDate }: LedgerRecord): string {
+  if (date !== undefined) return dayName(date.value)
+  const written = impossibleDate ?? unreadDate
+  return written === undefined ? '未注明日期的' : `日期写作“${written.value}”的`
+}
+
+/** The same without its day: `党员大会`. */
+export function meetingName({ kinds, register, groups }: LedgerRecord): string {
   const said = kinds.filter(({ implied }) => implied !== true).map(({ value }) => value)
   const kind = said.length > 0 ? said.join('、') : (register ?? '记录')
   const group = groups.length > 0 ? `（${groups.map(({ value }) => value).join('、')}）` : ''
-  const day = date === undefined ? ((impossibleDate ?? unreadDate)?.value ?? '未注明日期的') : dayName(date.value)
-  return `${day}${kind}${group}`
+  return `${kind}${group}`
 }
 
 /** `3月12日`. */

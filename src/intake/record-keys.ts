@@ -1,11 +1,12 @@
 import type { LedgerRecord } from '../ledger/schema.ts'
 
-/** What a record goes by where nothing else of its ledger goes by the same: its 编号, else its day and kind. */
+/** What a record goes by where nothing else of its ledger goes by the same: its 编号, else its day, as written where it is none, and kind. */
 export function baseKey(record: Omit<LedgerRecord, 'key'>): string {
   if (record.code !== undefined) return record.code.value
-  const day = record.date?.value ?? '日期不明'
   const kinds = record.kinds.filter(({ implied }) => implied !== true).map(({ value }) => value)
-  return `${day} ${kinds.length > 0 ? kinds.join('、') : (record.title?.value ?? '未写类型')}`
+  const name = kinds.length > 0 ? kinds.join('、') : (record.title?.value ?? '未写类型')
+  const day = record.date ?? record.impossibleDate ?? record.unreadDate
+  return day === undefined ? `未注明日期的${name}` : `${day.value.replaceAll(/\s+/gu, ' ')} ${name}`
 }
 
 const MINUTES_PER_HOUR = 60

@@ -31,9 +31,9 @@ describe('a record of a meeting says all that it should', () => {
 
   test('a date that cannot be read is written all the same, and names the record', () => {
     const { findings } = incomplete(`  - {类型: 党员大会, 日期: 上旬, ${FULL}}`)
-    expect(findings.map(({ message }) => message)).toEqual(['上旬党员大会没有写明内容'])
+    expect(findings.map(({ message }) => message)).toEqual(['日期写作“上旬”的党员大会没有写明内容'])
     const undated = incomplete(`  - {类型: 党员大会, ${FULL}, 议题: [{内容: 学习党章}]}`).findings
-    expect(undated.map(({ message }) => message)).toEqual(['未注明日期的党员大会没有写明日期'])
+    expect(undated.map(({ message }) => message)).toEqual(['有一次党员大会没有写明日期'])
   })
 
   test('neither agenda nor minutes: the content is missing', () => {

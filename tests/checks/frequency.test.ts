@@ -210,7 +210,7 @@ describe('a record with a day that cannot be read', () => {
       period: '2026-01..2026-02',
     })
     expect([outcome, findings]).toEqual(['not-evaluated', []])
-    expect(reason).toContain('日期不明 主题党日的日期“2月14日”读不出是哪一天')
+    expect(reason).toContain('有一次主题党日的日期写作“2月14日”，读不出是哪一天')
     const march = judge('frequency/party-day', ledger, { asOf: '2026-04-20', period: '2026-03' })
     expect(march.findings.map(({ message }) => message)).toEqual(['台账未见2026年3月主题党日记录'])
   })

@@ -362,3 +362,10 @@ describe('attendance', () => {
     expect(attendance(lines)).toEqual(expected)
   })
 })
+
+test('a record with no day goes by what stands in its place, or by there being none', () => {
+  const keyOf = (lines: string) => recordOf(lines).record.key
+  expect(keyOf('类型: 主题党日\n日期: 2026-02-30')).toBe('2026-02-30 主题党日')
+  expect(keyOf('类型: 主题党日\n日期: 月底')).toBe('月底 主题党日')
+  expect(keyOf('类型: 主题党日\n主题: 读书')).toBe('未注明日期的主题党日')
+})

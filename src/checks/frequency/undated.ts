@@ -2,6 +2,7 @@ import { parsePeriod } from '../../calendar/period.ts'
 import { type DateRange, intersect } from '../../calendar/range.ts'
 import { isDated } from '../../ledger/held.ts'
 import type { LedgerRecord } from '../../ledger/schema.ts'
+import { meetingName } from '../record-name.ts'
 
 /** Whether a record without a day that exists may have taken place in the range: by the year and month that it does name. */
 export function mayFallIn(record: LedgerRecord, range: DateRange): boolean {
@@ -26,10 +27,12 @@ function yearsOf({ from, to }: DateRange): string[] {
   return [...new Set([from, to].map((date) => date.slice(0, 4)))]
 }
 
-/** `2026-02-30 党员大会的日期“2月30日”不存在`, or what else keeps it from being counted. */
-export function undatedReason({ key, impossibleDate, unreadDate }: LedgerRecord): string {
-  if (impossibleDate !== undefined) return `${key}的日期“${impossibleDate.value}”不存在`
-  return unreadDate === undefined ? `${key}没有可用的日期` : `${key}的日期“${unreadDate.value}”读不出是哪一天`
+/** `有一次党员大会的日期写作“2月30日”，没有这一天`, or what else keeps it from being counted. */
+export function undatedReason(record: LedgerRecord): string {
+  const { impossibleDate, unreadDate } = record
+  const which = `有一次${meetingName(record)}`
+  if (impossibleDate !== undefined) return `${which}的日期写作“${impossibleDate.value}”，没有这一天`
+  return unreadDate === undefined ? `${which}没有写日期` : `${which}的日期写作“${unreadDate.value}”，读不出是哪一天`
 }
 
 /** 1月7日 or 3.20: of what year is not said. */

@@ -4,7 +4,7 @@ import { bears, isHeld } from '../../ledger/held.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { evidenceAt } from '../../source/place.ts'
 import { type CheckContext, defineCheck, type Outcome, pass } from '../contract.ts'
-import { recordName } from '../record-name.ts'
+import { meetingName, recordName } from '../record-name.ts'
 import { ELEMENTS, type Element, shows } from './record-elements.ts'
 
 const Params = z.strictObject({
@@ -78,8 +78,12 @@ function outcomeOf({ record, missing }: Gaps, nowhere: readonly Element[]): Outc
   return {
     outcome: 'fail',
     subject: record.key,
-    message: `${recordName(record)}没有写明${own.join('、')}`,
+    message: `${nameOf(record, own)}没有写明${own.join('、')}`,
     evidence: [evidenceAt(record.at, recordName(record))],
     data: { missing: own },
   }
+}
+
+function nameOf(record: LedgerRecord, missing: readonly Element[]): string {
+  return missing.includes('日期') ? `有一次${meetingName(record)}` : recordName(record)
 }
