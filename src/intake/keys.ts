@@ -84,21 +84,24 @@ function tellUnknown({ key, keyAt }: Key, reading: Reading): void {
 /** Reads the keys of a map. */
 export function fieldsOf<S extends Scope>(map: SourceMap, scope: S, reading: Reading): Fields<S> {
   const gathered = gatherFields(map.entries, fieldsOfKeys(map.entries, scope, reading), map.at)
-  for (const field of gathered.doubled) tellSameKeys(gathered.all(field), reading)
+  for (const field of gathered.doubled) tellSameKeys(field, gathered, reading)
   return gathered
 }
 
-/** YAML keeps the last of two values with one key; here the first counts, and both are named. */
-function tellSameKeys([first, ...others]: readonly SourceEntry[], reading: Reading): void {
-  if (first === undefined) return
+/** Lists of which all that is given is read, however often the key stands there. */
+const JOINED: ReadonlySet<string> = new Set(['meetings', 'agenda', 'speeches', 'decisions', 'attachments'])
+
+/** YAML keeps the last of two values with one key; here the first that says something counts, and both are named. */
+function tellSameKeys<S extends Scope>(field: FieldOf<S>, fields: Fields<S>, reading: Reading): void {
+  const [first, ...others] = fields.all(field)
+  const counted = fields.first(field)
+  if (first === undefined || counted === undefined) return
   for (const { key, keyAt, value } of others) {
     if (key !== first.key) continue
-    reading.warn(
-      'duplicate-key',
-      `「${key}」写了两次（第${first.keyAt.line}行和第${keyAt.line}行），按第${first.keyAt.line}行的读取；请只留一处`,
-      keyAt,
-      `${key}: ${written(value)}`,
-    )
+    const lines = `「${key}」写了两次（第${first.keyAt.line}行和第${keyAt.line}行）`
+    const said = `${key}: ${written(value)}`
+    if (JOINED.has(field)) reading.note('duplicate-key', `${lines}，两处都已读取；请合在一处`, keyAt, said)
+    else reading.warn('duplicate-key', `${lines}，按第${counted.keyAt.line}行的读取；请只留一处`, keyAt, said)
   }
 }
 

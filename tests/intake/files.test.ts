@@ -136,6 +136,23 @@ ${MEETING}  - {类型: 党课, 日期: 2026-04-12
     })
   })
 
+  test('with a list written twice reads both and says so', () => {
+    const { ledgers, problems } = takeIn(
+      '支部: 甲支部\n组织生活:\n  - {类型: 党课, 日期: 2026-01-05}\n组织生活:\n  - {类型: 党课, 日期: 2026-04-05}\n',
+    )
+    expect(ledgers[0]?.records.map(({ key }) => key)).toEqual(['2026-01-05 党课', '2026-04-05 党课'])
+    expect(told(problems)).toEqual(['info duplicate-key 4:1'])
+    expect(problems[0]?.message).toBe('「组织生活」写了两次（第2行和第4行），两处都已读取；请合在一处')
+  })
+
+  test('with a field written twice, and nothing the first time, takes the second', () => {
+    const { ledgers, problems } = takeIn('支部: 甲支部\n组织生活:\n  - 类型: 党课\n    日期:\n    日期: 2026-01-06\n')
+    expect(ledgers[0]?.records[0]?.date?.value).toBe('2026-01-06')
+    expect(problems.map(({ message }) => message)).toEqual([
+      '「日期」写了两次（第4行和第5行），按第5行的读取；请只留一处',
+    ])
+  })
+
   test('with a misspelt field is read, and the guess told', () => {
     const { ledgers, problems } = takeIn('支部: 甲支部\n组织生活:\n  - {类型: 党课, 日期: 2026-01-05, 实到人数人: 3}\n')
     expect(ledgers[0]?.records[0]?.attendance.present?.number?.value).toBe(3)
