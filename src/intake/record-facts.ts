@@ -1,3 +1,4 @@
+import { type Course, hasResult } from '../ledger/outcome.ts'
 import type { LedgerRecord } from '../ledger/schema.ts'
 import type { SourceEntry } from '../source/node.ts'
 import type { Located } from '../source/place.ts'
@@ -85,14 +86,27 @@ function personOf(entry: SourceEntry | undefined, reading: Reading): Located<str
 }
 
 /** 审核状态 and the like say nothing of whether the meeting was held. */
-const OF_PAPERWORK = /审核|提交|驳回|通过|暂存|撤回|归档|纪要|上报|录入|进行中/u
+const OF_PAPERWORK = /审核|提交|驳回|通过|撤回|归档|纪要|上报|录入|进行中/u
+/** Set down and not handed in. A meeting to come looks like that, and one whose record is not finished. */
+const DRAFT = /^(?:草稿|暂存|(?:未|待|尚未)提交|编辑中)/u
 
-/** Whether it was held, as far as the record says so itself. */
-export function stateOf(fields: Fields<'record'>, reading: Reading): LedgerRecord['state'] {
+/** Whether it was held, as far as the record says so itself: a draft that tells nothing of its course is a 计划. */
+export function stateOf(fields: Fields<'record'>, course: Course, reading: Reading): LedgerRecord['state'] {
   const entry = fields.first('state')
   const text = textOf(entry, reading)
+  if (text !== undefined && DRAFT.test(text.value)) return hasResult(course) ? undefined : planned(text, reading)
   if (text === undefined || OF_PAPERWORK.test(text.value)) return undefined
   return readAs(entry, reading, readState, '“计划”“已开”“取消”或“延期”', 'bad-state')
+}
+
+function planned({ value, at }: Located<string>, reading: Reading): LedgerRecord['state'] {
+  reading.note(
+    'draft-as-plan',
+    `「状态」写作「${value}」，又没有到会情况和会议结果，按计划读取，不当作已开的会议；已经开过的请写明“已开”`,
+    at,
+    value,
+  )
+  return { value: '计划', at, raw: value }
 }
 
 const EARLIEST_YEAR = 1949

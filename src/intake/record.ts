@@ -90,7 +90,7 @@ function recordOf(
     register,
     kinds: [...kinds, ...implied],
     ...days,
-    state: stateOf(fields, reading) ?? state,
+    state: stateOf(fields, { ...facts, ...prose, attendance, decisions }, reading) ?? state,
     makeUpFor: makeUpOf(fields, days.date, reading),
     year: yearOf(fields, days.date, reading),
     groups,

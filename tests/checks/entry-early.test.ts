@@ -52,3 +52,8 @@ test('with neither day of entry nor of writing it is not evaluated', () => {
     reason: '3月12日党员大会没有录入时间，也没有记录日期',
   })
 })
+
+test('a draft of a meeting to come is none', () => {
+  expect(early('日期: 2026-03-12, 录入: 2026-03-10, 状态: 草稿').findings).toEqual([])
+  expect(early('日期: 2026-03-12, 录入: 2026-03-10, 状态: 草稿, 实到: 20').outcome).toBe('fail')
+})

@@ -231,6 +231,27 @@ describe('days and hours', () => {
     expect(plain({ date: record.date, state: record.state })).toEqual({ date: '2026-05-20', state: '计划' })
   })
 
+  test.each([
+    ['草稿', '计划'],
+    ['暂存', '计划'],
+    ['待提交', '计划'],
+    // Handed in, or already filed: of the paperwork, which says nothing of whether the meeting was held.
+    ['待审核', undefined],
+    ['已提交', undefined],
+    ['已通过', undefined],
+    ['已归档', undefined],
+    ['已审核', undefined],
+  ])('a record whose 状态 is %s and that tells nothing of its course is read as %s', (said, state) => {
+    const { record, problems } = recordOf(`类型: 党课\n日期: 2026-05-20\n状态: ${said}`)
+    expect(record.state?.value).toBe(state)
+    expect(told(problems)).toEqual(state === undefined ? [] : ['info draft-as-plan 5:9'])
+  })
+
+  test('a draft that tells who came is of a meeting that was held', () => {
+    const { record, problems } = recordOf('类型: 党课\n日期: 2026-05-20\n状态: 草稿\n实到: 12')
+    expect([record.state, problems]).toEqual([undefined, []])
+  })
+
   test('a time it was planned for beside the day it was held is kept as it is', () => {
     const { record } = recordOf('类型: 党课\n日期: 2026-05-21\n计划时间: 2026-05-20')
     expect(plain({ date: record.date, state: record.state, others: record.others })).toEqual({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { contains } from '../../calendar/range.ts'
 import { type DatedRecord, isDated } from '../../ledger/held.ts'
+import { hasResult } from '../../ledger/outcome.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, type Json, type Outcome, pass } from '../contract.ts'
@@ -55,14 +56,4 @@ function outcomeOf(record: DatedRecord, { asOf }: CheckContext): Outcome | undef
 
 function early({ key }: DatedRecord, message: string, at: readonly Evidence[], data: { [key: string]: Json }): Outcome {
   return { outcome: 'fail', subject: key, message, evidence: at, data }
-}
-
-/** What can only be known once the meeting is over. */
-function hasResult({ attendance, minutes, decisions, appraisal, agenda }: LedgerRecord): boolean {
-  const { present, leave, absent } = attendance
-  if ([present, leave, absent, minutes, appraisal].some((told) => told !== undefined)) return true
-  if (decisions.some(({ result }) => result !== undefined)) return true
-  return agenda.some(
-    ({ vote, speeches }) => speeches.length > 0 || vote?.approve !== undefined || vote?.result !== undefined,
-  )
 }
