@@ -84,6 +84,13 @@ export function parsePeriod(text: string): DateRange | undefined {
   return lettered(year, letter.toUpperCase(), Number(index))
 }
 
+/** The period that goes by this id, and by no other. */
+export function periodNamed(id: string): Period | undefined {
+  const range = parsePeriod(id)
+  if (range === undefined) return undefined
+  return PERIOD_UNITS.map((unit) => periodOf(range.from, unit)).find((period) => period.id === id)
+}
+
 function lettered(year: number, letter: string, index: number): Period | undefined {
   if (letter === 'Q') return calendarPeriod(year, 'quarter', index - 1)
   if (index > 2) return undefined

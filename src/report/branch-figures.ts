@@ -1,6 +1,6 @@
 import type { Nature } from '../rulebook/schema.ts'
-import type { BranchSheet } from './branch-sheet.ts'
-import { NATURE_WORDS, OUTCOME_WORDS } from './display-words.ts'
+import { type BranchSheet, isHandedIn } from './branch-sheet.ts'
+import { NATURE_WORDS, NOT_HANDED_IN, OUTCOME_WORDS } from './display-words.ts'
 
 /** A column of the table of branches. */
 export interface Figure {
@@ -15,7 +15,7 @@ const COUNTS: readonly Figure[] = [
   { head: NATURE_WORDS.breach, width: 10, of: (sheet) => String(countOf(sheet, 'breach')) },
   { head: NATURE_WORDS.clue, width: 6, of: (sheet) => String(countOf(sheet, 'clue')) },
   { head: NATURE_WORDS.info, width: 8, of: (sheet) => String(countOf(sheet, 'info')) },
-  { head: OUTCOME_WORDS['not-evaluated'], width: 8, of: (sheet) => String(unjudgedCount(sheet)) },
+  { head: OUTCOME_WORDS['not-evaluated'], width: 8, of: unjudgedCount },
 ]
 
 const SCORES: readonly Figure[] = [
@@ -33,6 +33,7 @@ function countOf({ branch }: BranchSheet, nature: Nature): number {
   return branch.findings.filter((finding) => finding.nature === nature).length
 }
 
-function unjudgedCount({ branch }: BranchSheet): number {
-  return branch.verdicts.filter(({ outcome }) => outcome === 'not-evaluated').length
+function unjudgedCount({ branch }: BranchSheet): string {
+  if (!isHandedIn(branch)) return NOT_HANDED_IN
+  return String(branch.verdicts.filter(({ outcome }) => outcome === 'not-evaluated').length)
 }

@@ -4,6 +4,7 @@ import type { Basis, Nature } from '../rulebook/schema.ts'
 import { OUTCOME_WORDS } from './display-words.ts'
 import { drawnTogether, type Entry } from './drawn-together.ts'
 import type { BranchReport, Report } from './schema.ts'
+import { type UnjudgedGroup, unjudgedGroups } from './unjudged.ts'
 
 /**
  * What the 《组织生活台账检查反馈单》 of a branch says, in the order in which it says it, before any format sets it.
@@ -44,12 +45,6 @@ export interface UnjudgedSection {
   readonly groups: readonly UnjudgedGroup[]
 }
 
-/** Demands with one reason, which is empty where none was given. */
-export interface UnjudgedGroup {
-  readonly reason: string
-  readonly titles: readonly string[]
-}
-
 const NATURES: readonly Nature[] = ['breach', 'clue', 'info']
 const UNJUDGED: readonly VerdictOutcome[] = ['not-evaluated', 'not-due', 'not-applicable']
 
@@ -70,7 +65,7 @@ export function branchSheets(report: Report): BranchSheet[] {
 }
 
 /** Of a branch that handed in nothing there is nothing else to say: no demand could be judged. */
-function isHandedIn({ handedIn }: BranchReport): boolean {
+export function isHandedIn({ handedIn }: BranchReport): boolean {
   return handedIn.files.length > 0
 }
 
@@ -133,14 +128,9 @@ function unjudgedSection(
   outcome: VerdictOutcome,
   titleOf: (rule: string) => string,
 ): UnjudgedSection | readonly [] {
-  const byReason = new Map<string, string[]>()
-  for (const verdict of verdicts) {
-    if (verdict.outcome !== outcome) continue
-    const reason = verdict.reason ?? ''
-    const titles = byReason.get(reason) ?? []
-    titles.push(titleOf(verdict.rule))
-    byReason.set(reason, titles)
-  }
-  if (byReason.size === 0) return []
-  return { outcome, groups: [...byReason].map(([reason, titles]) => ({ reason, titles })) }
+  const groups = unjudgedGroups(
+    verdicts.filter((verdict) => verdict.outcome === outcome),
+    titleOf,
+  )
+  return groups.length === 0 ? [] : { outcome, groups }
 }

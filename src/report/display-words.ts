@@ -31,6 +31,9 @@ export const PROBLEM_WORDS: Readonly<Record<Severity, string>> = {
   info: '已推断或略过',
 }
 
+/** In place of what could not be judged, of a branch of which nothing can be. */
+export const NOT_HANDED_IN = '未交台账'
+
 export const INTAKE_TITLE = '台账读入情况'
 
 export const CRASH_TITLE = '检查程序出错的项目（未能判断，请将本报告交维护人员）'

@@ -1,5 +1,6 @@
 import { NATURES, SEVERITIES } from '../rulebook/schema.ts'
-import { NATURE_WORDS, SEVERITY_WORDS } from './display-words.ts'
+import { isHandedIn } from './branch-sheet.ts'
+import { NATURE_WORDS, NOT_HANDED_IN, SEVERITY_WORDS } from './display-words.ts'
 import type { Report } from './schema.ts'
 
 /** The first lines of a report: what was looked at and what came of it, each with its label. */
@@ -12,12 +13,17 @@ export function overview({ asOf, period, summary, branches, baseline }: Report):
   const severities = SEVERITIES.map((one) => `${SEVERITY_WORDS[one]} ${findings[one]} 项`)
   return [
     ['检查期', `${period.from} 至 ${period.to}（检查日期 ${asOf}）`],
-    ['支　部', `${summary.branches} 个，记录 ${summary.records} 条`],
+    ['支　部', branchAccount(summary, branches)],
     ['问　题', natures.join('，')],
     ['程　度', severities.join('，')],
     ...(baseline === undefined ? [] : [baselineLine(baseline)]),
     ['读　入', intakeAccount(intake)],
   ]
+}
+
+function branchAccount({ branches: count, records }: Report['summary'], branches: Report['branches']): string {
+  const missing = branches.filter((branch) => !isHandedIn(branch)).length
+  return `${count} 个${missing === 0 ? '' : `（${missing} 个${NOT_HANDED_IN}）`}，记录 ${records} 条`
 }
 
 function baselineLine({ known, mended }: NonNullable<Report['baseline']>): [label: string, text: string] {

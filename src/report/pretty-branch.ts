@@ -23,9 +23,13 @@ export function branchPage(sheet: BranchSheet, page: Page): string[] {
     ...sheet.sections.flatMap((section) => sectionLines(section, page)),
     ...exemptedLines(sheet, page),
     ...unjudgedLines(sheet, EXPLAINED, '', page),
-    '',
-    ...hanging('', outcomeCounts(sheet, COUNTED), width, palette.good),
+    ...countLines(sheet, page),
   ]
+}
+
+function countLines(sheet: BranchSheet, { palette, width }: Page): string[] {
+  const counts = outcomeCounts(sheet, COUNTED)
+  return counts === '' ? [] : ['', ...hanging('', counts, width, palette.good)]
 }
 
 /** Demands that were not judged, grouped by the reason, under a heading for each outcome. */

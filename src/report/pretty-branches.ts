@@ -1,8 +1,8 @@
+import { monthsLabel } from '../calendar/period-list.ts'
 import { branchFigures } from './branch-figures.ts'
 import { type BranchSheet, branchLabel, outcomeCounts } from './branch-sheet.ts'
 import type { Page } from './format.ts'
 import { labelled } from './layout.ts'
-import { monthsLabel } from './period-list.ts'
 import { COUNTED, unjudgedLines } from './pretty-branch.ts'
 import { type Column, openTable, widthOfOpenTable } from './table.ts'
 

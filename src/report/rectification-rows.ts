@@ -1,8 +1,8 @@
+import { numberSpans } from '../calendar/number-spans.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { RectificationItem } from '../rectification/schema.ts'
 import { branchLabel } from './branch-sheet.ts'
 import { drawnTogether } from './drawn-together.ts'
-import { numberSpans } from './number-spans.ts'
 import type { Report } from './schema.ts'
 
 /** A line of the rectification list as people read it: items that are told as one stand in one line. */

@@ -145,7 +145,7 @@ test('without a roster or names it is not evaluated', () => {
 `
   expect(judge('attendance/absent-months', ledger, { asOf: '2026-04-30' })).toMatchObject({
     outcome: 'not-evaluated',
-    reason: '缺党员名册，不知道谁应参加',
+    reason: '台账没有党员名册，不知道谁应参加',
   })
   expect(months([SILENT, SILENT])).toMatchObject({
     outcome: 'not-evaluated',

@@ -48,7 +48,7 @@ describe('branch/size', () => {
   })
 
   test('without a roster it is not evaluated', () => {
-    expect(sized()).toMatchObject({ outcome: 'not-evaluated', reason: '缺党员名册' })
+    expect(sized()).toMatchObject({ outcome: 'not-evaluated', reason: '台账没有党员名册' })
   })
 
   test('of a branch that is no more nothing is demanded', () => {
@@ -79,7 +79,7 @@ describe('branch/committee', () => {
   })
 
   test('without a roster it is not evaluated', () => {
-    expect(committee('')).toMatchObject({ outcome: 'not-evaluated', reason: '缺党员名册和支部委员' })
+    expect(committee('')).toMatchObject({ outcome: 'not-evaluated', reason: '台账没有党员名册，也没有写明支部委员' })
   })
 })
 

@@ -176,7 +176,7 @@ describe('decision/submitted', () => {
   test('months beyond the period that are not in the ledger are unknown', () => {
     expect(submitted('', { period: '2026Q1' })).toMatchObject({
       outcome: 'not-evaluated',
-      reason: '台账没有2026-04、2026-05、2026-06的记录',
+      reason: '台账没有2026年4—6月的记录',
     })
   })
 

@@ -62,7 +62,7 @@ test('a ledger that begins within the window cannot tell', () => {
   const judged = judge(LIFE, branch(`  - {类型: 支委会, 日期: 2026-01-12}`), FIRST_QUARTER)
   expect(judged).toMatchObject({
     outcome: 'not-evaluated',
-    reason: '台账没有2025年10月、2025年11月、2025年12月的记录，无法判断2025年度组织生活会是否召开',
+    reason: '台账没有2025年10—12月的记录，无法判断2025年度是否召开',
   })
 })
 
@@ -78,7 +78,7 @@ test('a table that never lists one may have it elsewhere', () => {
   }
   expect(judge(LIFE, table, FIRST_QUARTER)).toMatchObject({
     outcome: 'not-evaluated',
-    reason: '台账从未登记组织生活会，无法判断2025年度组织生活会是否召开',
+    reason: '台账从未登记组织生活会，无法判断2025年度是否召开',
   })
 })
 

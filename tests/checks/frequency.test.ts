@@ -141,7 +141,7 @@ test('what lies before the days examined and before the ledger begins is unknown
   const judged = judge(RULE, ledger, { asOf: '2026-04-30', period: '2026-03' })
   expect(judged).toMatchObject({
     outcome: 'not-evaluated',
-    reason: '台账没有2026年1月、2026年2月的记录，无法判断2026年第一季度支部党员大会的次数',
+    reason: '台账没有2026年1—2月的记录，无法判断2026年第一季度支部党员大会的次数',
   })
 })
 

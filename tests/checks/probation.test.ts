@@ -92,7 +92,7 @@ describe('not judged', () => {
     const members = '{姓名: 钱多, 人员类别: 预备党员, 预备期起: 2024-12-15}'
     expect(probation('', { members })).toMatchObject({
       outcome: 'not-evaluated',
-      reason: '台账没有2025-12的记录',
+      reason: '台账没有2025年12月的记录',
     })
   })
 
@@ -100,7 +100,7 @@ describe('not judged', () => {
     const ledger = '支部: {名称: 杏园社区第一党支部}\n组织生活: []\n'
     expect(judge('development/probation', ledger, { asOf: '2026-06-30' })).toMatchObject({
       outcome: 'not-evaluated',
-      reason: '缺党员名册，不知道有无预备党员',
+      reason: '台账没有党员名册，不知道有无预备党员',
     })
   })
 })

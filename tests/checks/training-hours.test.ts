@@ -95,6 +95,9 @@ describe('not judged', () => {
       reason: '台账没有专项台账“培训学时”',
     })
     const noRoster = '支部: {名称: 杏园社区第一党支部}\n组织生活: []\n专项台账: {培训学时: []}\n'
-    expect(judge('training/hours', noRoster, at)).toMatchObject({ outcome: 'not-evaluated', reason: '缺党员名册' })
+    expect(judge('training/hours', noRoster, at)).toMatchObject({
+      outcome: 'not-evaluated',
+      reason: '台账没有党员名册',
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { monthsLabel } from '../../src/calendar/period-list.ts'
 import { drawnTogether } from '../../src/report/drawn-together.ts'
-import { monthsLabel } from '../../src/report/period-list.ts'
 import { finding } from './sample-report.ts'
 
 const missing = (month: number, changes = {}) => {
@@ -37,6 +37,23 @@ describe('drawnTogether', () => {
       finding({ id: 'b', subject: '2026-05-06 支委会', message: '没有记录人' }),
     ])
     expect(entries).toHaveLength(2)
+  })
+
+  test('findings that say the same of several subjects are one entry', () => {
+    const of = (subject: string, message: string) => finding({ id: subject, subject, message })
+    const entries = drawnTogether([
+      of('主持人', '台账的4条会议记录都没有写明主持人'),
+      of('地点', '台账的4条会议记录都没有写明地点'),
+      of('记录人', '台账的3条会议记录都没有写明记录人'),
+      of('实干', '疑似题目重复：《实干》'),
+      of('担当', '疑似题目重复：《担当》'),
+    ])
+    expect(entries.map(({ message }) => message)).toEqual([
+      '台账的4条会议记录都没有写明主持人、地点',
+      '台账的3条会议记录都没有写明记录人',
+      '疑似题目重复：《实干》',
+      '疑似题目重复：《担当》',
+    ])
   })
 
   test('groups and members have their own entries', () => {

@@ -15,6 +15,18 @@ const inOrder = branch({
   ],
 })
 
+/** One that stands on the list of branches and handed in nothing: no demand could be judged. */
+const absent = branch({
+  id: 'XY-03',
+  name: '杏园社区第三党支部',
+  handedIn: { files: [], records: 0, kinds: [], monthsWithout: ['2026-01', '2026-02'] },
+  verdicts: [
+    { rule: 'branch/missing', outcome: 'fail' },
+    { rule: 'frequency/committee', outcome: 'not-evaluated', reason: '未见台账' },
+  ],
+  findings: [finding({ rule: 'branch/missing', subject: 'XY-03', message: '未见其台账' })],
+})
+
 describe('pretty', () => {
   test('begins with what was read and found, then the page of each branch, then the rectification list', () => {
     expect(pretty(report([faultyBranch(), inOrder]), page)).toMatchInlineSnapshot(`
@@ -164,5 +176,13 @@ describe('pretty', () => {
     const value = report([faultyBranch(), inOrder])
     const stripped = String(pretty(value, { palette: painted, width: 80 })).replace(/<\/?[a-z]>/gu, '')
     expect(stripped).toBe(pretty(value, page))
+  })
+
+  test('of a branch that handed in nothing says so, and not how much that leaves open', () => {
+    const lines = pretty(report([faultyBranch(), absent]), page).split('\n')
+    expect(lines).toContain('支　部  2 个（1 个未交台账），记录 16 条')
+    expect(lines.find((line) => line.startsWith('杏园社区第三党支部（XY-03） '))).toMatch(/ 0 +1 +0 +0 +未交台账$/u)
+    const sheet = lines.slice(lines.indexOf('《组织生活台账检查反馈单》　杏园社区第三党支部（XY-03）'))
+    expect(sheet.slice(1, 4)).toEqual(['交来台账  没有交来台账', '', '不符合规定（1 项）'])
   })
 })

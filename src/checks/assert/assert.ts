@@ -5,6 +5,7 @@ import { membersOn } from '../../ledger/membership.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { compile, type Evaluation, type Expression, type Wanted } from './expression.ts'
 import { branchView, memberView, recordView } from './view.ts'
 import type { VariableName } from './vocabulary.ts'
@@ -99,7 +100,7 @@ export const assert = defineCheck({
   params: Params,
   *judge(ledger, demand, context): Iterable<Outcome> {
     if (demand.each === 'member' && ledger.members === undefined) {
-      yield notEvaluated('台账没有党员名册')
+      yield notEvaluated(NO_ROSTER)
       return
     }
     const branch = branchView(ledger, context)

@@ -4,6 +4,7 @@ import { contains } from '../../calendar/range.ts'
 import type { Ledger, Member } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { type AbsentMonth, meetingMonths, monthsOf } from './member-months.ts'
 import { longestUnexplained, runsInPeriod, unmistakable } from './unexplained-months.ts'
 
@@ -26,7 +27,7 @@ export const absentMonths = defineCheck({
   summary: '逐人核对连续几个月应参加的组织生活全部缺席的情况，谈心谈话不算参加组织生活。',
   params: Params,
   *judge(ledger, params, context): Iterable<Outcome> {
-    if (ledger.members === undefined) yield notEvaluated('缺党员名册，不知道谁应参加')
+    if (ledger.members === undefined) yield notEvaluated(`${NO_ROSTER}，不知道谁应参加`)
     else yield* outcomesOf(unmistakable(ledger.members), ledger, params, context)
   },
 })

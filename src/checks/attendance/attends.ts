@@ -9,6 +9,7 @@ import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, ty
 import { type DemandedPeriod, demandedPeriods, nothingDue, regularity } from '../frequency/demand.ts'
 import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
 import { meetingsUpTo } from '../meetings.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { holdsPost } from '../registers/member-posts.ts'
 import { rollOf, standingOf } from './roll.ts'
 
@@ -28,7 +29,7 @@ export const attends = defineCheck({
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
     if (periods.length === 0) return yield nothingDue(params)
-    if (ledger.members === undefined) return yield notEvaluated('台账没有党员名册')
+    if (ledger.members === undefined) return yield notEvaluated(NO_ROSTER)
     const meant = ledger.members.filter((member) => holdsPost(member, params.post))
     if (meant.length === 0) yield notApplicable('名册上没有写明这些职务的党员')
     for (const member of meant) {

@@ -9,6 +9,7 @@ import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, ty
 import { type DemandedPeriod, demandedPeriods, nothingDue, regularity } from '../frequency/demand.ts'
 import { absenceOf } from '../frequency/series.ts'
 import { meetingsUpTo } from '../meetings.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { type Roll, rollOf, standingOf } from './roll.ts'
 
 const Params = z.strictObject({
@@ -36,7 +37,7 @@ export const turnoutByAge = defineCheck({
     const { members } = ledger
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
     if (periods.length === 0) yield nothingDue(params)
-    else if (members === undefined) yield notEvaluated('台账没有党员名册')
+    else if (members === undefined) yield notEvaluated(NO_ROSTER)
     else if (members.every(({ birth }) => birth === undefined)) yield notEvaluated('党员名册没有出生日期')
     else for (const period of periods) yield judgePeriod(ledger, members, period, params, context)
   },

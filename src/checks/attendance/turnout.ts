@@ -27,6 +27,7 @@ export const turnout = defineCheck({
     const meetings = meetingsIn(ledger, context).filter(({ kinds }) =>
       kinds.some(({ value }) => !params.except.includes(value)),
     )
+    const uncounted: DatedRecord[] = []
     for (const quarter of periodsEndingIn(context.period, 'quarter')) {
       if (!isOver(quarter, context.asOf, context.graceDays)) {
         yield notDue(quarter.id)
@@ -34,9 +35,10 @@ export const turnout = defineCheck({
       }
       const held = meetings.filter(({ date }) => contains(quarter, date.value))
       const counted = held.flatMap((record) => countedIn(ledger, record) ?? [])
-      if (counted.length === 0) yield* undecided(held, '未写明应到、实到人数，无法核算到会率')
+      if (counted.length === 0) uncounted.push(...held)
       else yield outcomeOf(quarter, counted, params.atLeast)
     }
+    yield* undecided(uncounted, '未写明应到、实到人数，无法核算到会率')
   },
 })
 

@@ -4,6 +4,7 @@ import { fullMembersOn } from '../../ledger/membership.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { judgingDay } from './judging-day.ts'
 
 const Params = z.strictObject({
@@ -23,7 +24,7 @@ export const branchCommittee = defineCheck({
     } else if (isOnRecord(ledger)) {
       yield pass()
     } else if (members === undefined || ledger.members?.length === 0) {
-      yield notEvaluated('缺党员名册和支部委员')
+      yield notEvaluated(`${NO_ROSTER}，也没有写明支部委员`)
     } else if (members.length < from) {
       yield notApplicable(`正式党员不足${from}人`)
     } else {

@@ -3,6 +3,7 @@ import { branchLife } from '../../ledger/branch-life.ts'
 import { fullMembersOn } from '../../ledger/membership.ts'
 import { evidence } from '../../source/place.ts'
 import { defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { judgingDay } from './judging-day.ts'
 
 const Params = z.strictObject({
@@ -22,7 +23,7 @@ export const branchSize = defineCheck({
     if (day > branchLife(ledger.branch).to) {
       yield notApplicable('支部已撤销')
     } else if (members === undefined || ledger.members?.length === 0) {
-      yield notEvaluated('缺党员名册')
+      yield notEvaluated(NO_ROSTER)
     } else if (members.length >= atLeast && members.length <= atMost) {
       yield pass()
     } else {

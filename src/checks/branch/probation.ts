@@ -7,6 +7,8 @@ import { memberTime } from '../../ledger/membership.ts'
 import type { Ledger, Member } from '../../ledger/schema.ts'
 import { type Evidence, evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { unknownReason } from '../frequency/reach.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { wordingOf } from '../records/record-texts.ts'
 
 const Params = z.strictObject({
@@ -27,7 +29,7 @@ export const probation = defineCheck({
   summary: '预备期满后规定天数内，有没有讨论转正（或延长、取消）的党员大会。',
   params: Params,
   *judge(ledger, params, context): Iterable<Outcome> {
-    if (ledger.members === undefined) return yield notEvaluated('缺党员名册，不知道有无预备党员')
+    if (ledger.members === undefined) return yield notEvaluated(`${NO_ROSTER}，不知道有无预备党员`)
     for (const member of ledger.members) yield* outcomesOf(ledger, member, params, context)
   },
 })
@@ -108,7 +110,7 @@ function outcomeOf(
   const name = member.name.value
   if (meetings.some(({ date }) => date.value <= last)) return pass(name)
   const unknown = end < period.from ? monthsWithout(ledger, { from: end, to: addDays(period.from, -1) }) : []
-  if (unknown.length > 0) return notEvaluated(`台账没有${unknown.map(({ id }) => id).join('、')}的记录`, name)
+  if (unknown.length > 0) return notEvaluated(unknownReason(unknown), name)
   const [late] = meetings
   const found =
     late === undefined ? '台账未见讨论其转正的党员大会记录' : `未见讨论其转正的党员大会，${late.date.value}才有`

@@ -8,6 +8,7 @@ import { isExcusedOn, memberTime } from '../../ledger/membership.ts'
 import type { Ledger, Member } from '../../ledger/schema.ts'
 import { evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 
 const Params = z.strictObject({
   /** 记学时的专项台账。 */
@@ -33,7 +34,7 @@ export const trainingHours = defineCheck({
       } else if (!ledger.registers.includes(params.register)) {
         yield notEvaluated(`台账没有专项台账“${params.register}”`, year.id)
       } else if (ledger.members === undefined) {
-        yield notEvaluated('缺党员名册', year.id)
+        yield notEvaluated(NO_ROSTER, year.id)
       } else {
         yield* outcomesOf(ledger, ledger.members, year, params, context)
       }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Period } from '../../calendar/period.ts'
 import { addDays } from '../../calendar/plain-date.ts'
 import { contains, type DateRange } from '../../calendar/range.ts'
 import { monthsWithout } from '../../ledger/coverage.ts'
@@ -6,6 +7,7 @@ import { bears, type DatedRecord, heldOf } from '../../ledger/held.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { type Evidence, evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { unknownReason } from '../frequency/reach.ts'
 import { meetingsIn } from '../meetings.ts'
 import { fullDayName, recordName } from '../record-name.ts'
 
@@ -55,7 +57,7 @@ function outcomeOf(
   if (heldOf(ledger, '党员大会', context.asOf).some(({ date }) => contains(window, date.value))) return pass(record.key)
   if (context.asOf <= window.to) return notDue(record.key)
   const unknown = monthsBeyond(ledger, window, context)
-  if (unknown.length > 0) return notEvaluated(`台账没有${unknown.join('、')}的记录`, record.key)
+  if (unknown.length > 0) return notEvaluated(unknownReason(unknown), record.key)
   const said = matters.map((matter) => `“${matter.said}”`).join('、')
   return {
     outcome: 'fail',
@@ -66,7 +68,7 @@ function outcomeOf(
 }
 
 /** Months of the window outside the period that are not in the ledger: what happened in them is unknown. */
-function monthsBeyond(ledger: Ledger, window: DateRange, { period }: CheckContext): string[] {
+function monthsBeyond(ledger: Ledger, window: DateRange, { period }: CheckContext): Period[] {
   if (window.to <= period.to) return []
-  return monthsWithout(ledger, { from: addDays(period.to, 1), to: window.to }).map(({ id }) => id)
+  return monthsWithout(ledger, { from: addDays(period.to, 1), to: window.to })
 }

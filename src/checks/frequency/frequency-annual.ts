@@ -53,7 +53,7 @@ function missing(ledger: Ledger, year: number, params: Params, context: CheckCon
   if (!isOver(usual, context.asOf, context.graceDays)) return notDue(subject)
   const name = `${year}年度${fullName(params.kind)}`
   const reason = undecided(ledger, year, usual, params, context)
-  if (reason !== undefined) return notEvaluated(`${reason}，无法判断${name}是否召开`, subject)
+  if (reason !== undefined) return notEvaluated(`${reason}，无法判断${year}年度是否召开`, subject)
   const isListed = ledger.records.some((record) => isOfKind(record, params.kind))
   return {
     outcome: 'fail',

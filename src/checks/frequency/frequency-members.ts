@@ -5,6 +5,7 @@ import { isExemptOn, isMemberOn } from '../../ledger/membership.ts'
 import type { Ledger, LedgerRecord, Member } from '../../ledger/schema.ts'
 import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome } from '../contract.ts'
 import { fullNames } from '../kind-names.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { holdsPost } from '../registers/member-posts.ts'
 import { demandedPeriods, nothingDue, regularity } from './demand.ts'
 import { neverListed } from './never-listed.ts'
@@ -27,7 +28,7 @@ export const frequencyMembers = defineCheck({
   params: Params,
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
     if (ledger.members === undefined) {
-      yield notEvaluated('台账没有党员名册')
+      yield notEvaluated(NO_ROSTER)
       return
     }
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)

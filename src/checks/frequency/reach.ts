@@ -1,4 +1,5 @@
-import { type Period, periodLabel } from '../../calendar/period.ts'
+import type { Period } from '../../calendar/period.ts'
+import { monthsLabel } from '../../calendar/period-list.ts'
 import { contains, type DateRange } from '../../calendar/range.ts'
 import { monthsWithout } from '../../ledger/coverage.ts'
 import type { Ledger } from '../../ledger/schema.ts'
@@ -11,7 +12,7 @@ export function monthsUnknown(ledger: Ledger, range: DateRange, examined: DateRa
   return monthsWithout(ledger, range).filter(({ from, to }) => !contains(examined, from) && !contains(examined, to))
 }
 
-/** `台账没有2025年10月、2025年11月的记录`. */
+/** `台账没有2025年10—11月的记录`. */
 export function unknownReason(months: readonly Period[]): string {
-  return `台账没有${months.map(periodLabel).join('、')}的记录`
+  return `台账没有${monthsLabel(months.map(({ id }) => id))}的记录`
 }

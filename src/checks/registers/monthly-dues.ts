@@ -8,6 +8,7 @@ import type { Ledger, Member } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue } from '../frequency/demand.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { wordingOf } from '../records/record-texts.ts'
 import { monthsNamed } from './months-named.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
@@ -36,7 +37,7 @@ export const monthlyDues = defineCheck({
     const months = demandedPeriods({ per: 'month' }, branchLife(ledger.branch), context)
     if (months.length === 0) return yield nothingDue({ per: 'month' })
     if (!keeps(ledger, [params.kind])) return yield notEvaluated(notKeptReason([params.kind]))
-    if (ledger.members === undefined) return yield notEvaluated('台账没有党员名册')
+    if (ledger.members === undefined) return yield notEvaluated(NO_ROSTER)
     const over = months.filter(({ isOver }) => isOver)
     if (over.length === 0) return yield notDue(months[0]?.id)
     const records = ledger.records.filter((record) => bears(record, params.kind))

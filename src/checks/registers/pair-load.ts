@@ -11,6 +11,7 @@ import { byText } from '../../text/order.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue, regularity } from '../frequency/demand.ts'
 import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { holdsPost } from './member-posts.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
 
@@ -45,7 +46,7 @@ export const pairLoad = defineCheck({
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
     if (periods.length === 0) yield nothingDue(params)
     else if (!keeps(ledger, params.kind)) yield notEvaluated(notKeptReason(params.kind))
-    else if (ledger.members === undefined) yield notEvaluated('台账没有党员名册，不知道各人的职务和岗位')
+    else if (ledger.members === undefined) yield notEvaluated(`${NO_ROSTER}，不知道各人的职务和岗位`)
     else for (const period of periods) yield* judgePeriod(ledger, ledger.members, period, params, context)
   },
 })

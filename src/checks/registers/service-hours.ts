@@ -10,6 +10,7 @@ import { byText } from '../../text/order.ts'
 import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue, regularity } from '../frequency/demand.ts'
 import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { holdsPost } from './member-posts.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
 
@@ -35,7 +36,7 @@ export const serviceHours = defineCheck({
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
     if (periods.length === 0) return yield nothingDue(params)
     if (!keeps(ledger, params.kind)) return yield notEvaluated(notKeptReason(params.kind))
-    if (params.of === 'members' && ledger.members === undefined) return yield notEvaluated('台账没有党员名册')
+    if (params.of === 'members' && ledger.members === undefined) return yield notEvaluated(NO_ROSTER)
     const entries = ledger.records.filter(
       (record): record is DatedRecord =>
         isHeld(record, context.asOf) && params.kind.some((kind) => bears(record, kind)),

@@ -4,8 +4,8 @@ import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import type { ContentClass } from '../../text/content-class.ts'
 import { tellsTheCourse } from '../agenda/steps.ts'
-import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
-import { meetingsIn } from '../meetings.ts'
+import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
+import { meetingsIn, undecided } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
 import { type Matter, mattersOf } from './record-content.ts'
 import { matterData, namedMatters } from './shown-matters.ts'
@@ -39,17 +39,27 @@ export const studyAdministrative = defineCheck({
         params.kinds.some((kind) => isCalled(record, kind)) && !params.except.some((kind) => bears(record, kind)),
     )
     if (meetings.length === 0) yield notApplicable(`检查期内没有${params.kinds.join('、')}记录`)
-    for (const record of meetings) yield judgeRecord(record, mattersOf(record, context.classify), params)
+    const vague = new Map<string, DatedRecord[]>()
+    for (const record of meetings) {
+      const matters = mattersOf(record, context.classify)
+      const told = matters.filter(({ class: first, unknown }) => first !== '其他' || unknown)
+      const want = wantOf(told)
+      if (want === undefined) yield judgeRecord(record, told, params)
+      else vague.set(want, [...(vague.get(want) ?? []), record])
+    }
+    for (const [want, records] of vague) yield* undecided(records, want)
   },
 })
 
-function judgeRecord(record: DatedRecord, matters: readonly Matter[], params: Params): Outcome {
-  const told = matters.filter(({ class: first, unknown }) => first !== '其他' || unknown)
+/** What keeps a meeting from being judged; `undefined` where nothing does. */
+function wantOf(told: readonly Matter[]): string | undefined {
   const known = told.filter(({ unknown }) => !unknown)
-  if (known.length === 0) return notEvaluated(`${recordName(record)}没有写明议题，或议题无法归类`, record.key)
-  if (known.some(({ source }) => source === '主题') && sumOf(weighed(known, 'items'), OF_THE_PARTY) === 0) {
-    return notEvaluated(`${recordName(record)}没有议题和会议记录，只凭主题无法判断`, record.key)
-  }
+  if (known.length === 0) return '没有写明议题，或议题无法归类'
+  const isBare = known.some(({ source }) => source === '主题') && sumOf(weighed(known, 'items'), OF_THE_PARTY) === 0
+  return isBare ? '没有议题和会议记录，只凭主题无法判断' : undefined
+}
+
+function judgeRecord(record: DatedRecord, told: readonly Matter[], params: Params): Outcome {
   const found = faultOf(record, told, params)
   return found === undefined ? pass(record.key) : outcomeOf(record, told, found)
 }

@@ -9,6 +9,7 @@ import { type DemandedPeriod, demandedPeriods, nothingDue } from '../frequency/d
 import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
 import { absenceOf } from '../frequency/series.ts'
 import { mayFallIn, undatedReason } from '../frequency/undated.ts'
+import { NO_ROSTER } from '../no-roster.ts'
 import { committeeTalkedWith, haveTalked, type TalkPair, talkPairs } from './pairs.ts'
 
 const Params = z.strictObject({
@@ -62,7 +63,7 @@ function* judgePeriod(
   const reason = undecided(ledger, period, params, context)
   const talked = { committee, pairs: talkPairs(ledger, params.kind, period, context), reason }
   yield withCommittee(ledger, period, talked)
-  if (ledger.members === undefined) yield notEvaluated('台账没有党员名册，无法核对其他党员', period.id)
+  if (ledger.members === undefined) yield notEvaluated(`${NO_ROSTER}，无法核对其他党员`, period.id)
   else yield withMembers(ledger, period, talked)
 }
 

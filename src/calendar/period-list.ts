@@ -1,6 +1,6 @@
-import { type Period, periodLabel } from '../calendar/period.ts'
-import { day, monthOf, yearOf } from '../calendar/plain-date.ts'
 import { numberSpans } from './number-spans.ts'
+import { type Period, periodLabel } from './period.ts'
+import { day, monthOf, yearOf } from './plain-date.ts'
 
 /** Periods in one breath: `2025年12月、2026年1、3月`. */
 export function periodsLabel(periods: readonly Period[]): string {
