@@ -12,6 +12,7 @@ import { againstBaseline } from './against-baseline.ts'
 import { type BranchResult, branchResult } from './branch-result.ts'
 import { type ConcludedBranch, concludeBranches } from './concluded-branches.ts'
 import type { JudgedBranch } from './judged-branch.ts'
+import { similarBranches } from './similar-branches.ts'
 import { unusedOverrides } from './unused-overrides.ts'
 
 /** The report, and what becomes of the baseline where there is one and the run saw enough to say so. */
@@ -42,6 +43,10 @@ export function reportOf(
   const isSure = !setup.isPartial && crashes.length === 0 && problems.every(({ severity }) => severity !== 'error')
   const against = againstBaseline(results, setup, isSure)
   const { branches } = against
+  const likeNames = similarBranches(
+    concluded.map(({ branch }) => branch),
+    setup.roster,
+  )
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'taizhang', version: VERSION },
@@ -64,7 +69,7 @@ export function reportOf(
     exempted: exempted(results),
     ...(against.baseline !== undefined && { baseline: against.baseline }),
     intake: sortedProblems([
-      ...problems.filter((problem) => isProblemWanted(problem, setup)),
+      ...[...problems, ...likeNames].filter((problem) => isProblemWanted(problem, setup)),
       ...exemptionNotices(setup.exemptions, results, setup.asOf, sawAll(setup)),
       ...(sawAll(setup) ? unusedOverrides(concluded, setup) : []),
     ]),

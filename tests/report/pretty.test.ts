@@ -179,7 +179,7 @@ describe('pretty', () => {
   })
 
   test('of a branch that handed in nothing says so, and not how much that leaves open', () => {
-    const lines = pretty(report([faultyBranch(), absent]), page).split('\n')
+    const lines = String(pretty(report([faultyBranch(), absent]), page)).split('\n')
     expect(lines).toContain('支　部  2 个（1 个未交台账），记录 16 条')
     expect(lines.find((line) => line.startsWith('杏园社区第三党支部（XY-03） '))).toMatch(/ 0 +1 +0 +0 +未交台账$/u)
     const sheet = lines.slice(lines.indexOf('《组织生活台账检查反馈单》　杏园社区第三党支部（XY-03）'))
