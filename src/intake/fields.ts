@@ -22,6 +22,7 @@ export const FIELDS = {
     'termLength',
     'termExtension',
     'partyDay',
+    'year',
   ],
   tenure: ['name', 'from', 'to', 'office'],
   extension: ['document', 'until'],

@@ -11,7 +11,7 @@ import { entriesOf, itemsIn, registersOf } from './registers.ts'
 import { nameOf, textOf } from './scalars.ts'
 import type { RecordRow } from './table/index.ts'
 import { branchesOfRows } from './table-branches.ts'
-import { readWhole } from './values/numbers.ts'
+import { only, yearsIn } from './values/years.ts'
 
 /** The branches that the documents of a YAML file are about: one a document, or a list of them. */
 export function readDocuments(documents: readonly SourceNode[], reading: Reading): BranchReading[] {
@@ -60,7 +60,7 @@ function readLedger(map: SourceMap, reading: Reading): BranchReading | undefined
     return undefined
   }
   const { document, branch: flat } = split(map, reading)
-  setYear(document.first('year'), reading)
+  setYear([document.first('year'), yearOfBranch(document.first('branch'), reading)], reading)
   const branch = branchIn(document, flat, reading)
   const members = membersOf(document.first('members'), reading)
   const meetings = document.all('meetings').flatMap(({ key, value }) => entriesOf(value, key, undefined, reading))
@@ -85,10 +85,16 @@ function split(map: SourceMap, reading: Reading): { document: Fields<'document'>
   return { document: fieldsOf(rest, 'document', reading), branch: flat }
 }
 
-function setYear(entry: SourceEntry | undefined, reading: Reading): void {
-  const text = textOf(entry, reading)
-  const year = text === undefined ? undefined : readWhole(text.value.replace(/年度?$/u, ''))
-  reading.dates = new Dates(year ?? yearOfFile(reading.file), false)
+/** The one year that the ledger says it is for, else that of the file's name; of two, dates that name none have neither. */
+function setYear(entries: readonly (SourceEntry | undefined)[], reading: Reading): void {
+  const texts = entries.flatMap((entry) => textOf(entry, reading)?.value ?? [])
+  const years = yearsIn(texts)
+  reading.dates = new Dates(years.size > 0 ? only(years) : yearOfFile(reading.file), false)
+}
+
+function yearOfBranch(entry: SourceEntry | undefined, { settings }: Reading): SourceEntry | undefined {
+  const table = settings.fields.scope('branch')
+  return entry && ofBranch(entry).find(({ key, value }) => !isBlank(value) && table.fieldOf(key) === 'year')
 }
 
 function branchIn(document: Fields<'document'>, flat: readonly SourceEntry[], reading: Reading): Branch {
@@ -121,7 +127,7 @@ function guessedBranch(node: SourceNode, entries: readonly SourceEntry[], readin
 
 /** Records with nothing around them: the branch is the one that they name, else that of the file. */
 function bareRecords(node: SourceNode, reading: Reading): BranchReading[] {
-  setYear(undefined, reading)
+  setYear([], reading)
   const { name } = nameOfFile(reading.file)
   const rows = itemsIn(node, name, reading).map((fields): RecordRow => {
     const branch = nameOf(fields.first('branch'), reading) ?? { value: name, at: node.at }

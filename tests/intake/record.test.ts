@@ -219,6 +219,23 @@ describe('days and hours', () => {
     expect(told(problems)).toEqual(['info guessed-year 3:18'])
   })
 
+  test.each([
+    ['年度: 2026\n支部: 甲支部', '2026-03-12'],
+    ['年度: 二〇二六\n支部: 甲支部', '2026-03-12'],
+    ['支部: {名称: 甲支部, 年度: 2026年度}', '2026-03-12'],
+    ['期间: 2026-01至2026-06\n支部: 甲支部', '2026-03-12'],
+    ['支部: {名称: 甲支部, 台账期间: 2026年上半年}', '2026-03-12'],
+    ['期间: 2025-09至2026-06\n支部: 甲支部', undefined],
+    ['年度: 2025\n支部: {名称: 甲支部, 年度: 2026}', undefined],
+    ['支部: 甲支部', undefined],
+  ])('a day without a year is of the one that the ledger names: %j', (head, date) => {
+    const { ledgers, problems } = takeIn(`${head}\n组织生活:\n  - {类型: 党课, 日期: 3月12日}\n`)
+    expect(ledgers[0]?.records[0]?.date?.value).toBe(date)
+    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      date === undefined ? 'warning bad-date' : 'info guessed-year',
+    ])
+  })
+
   test('a day without a year takes none where the name of the file tells two', () => {
     const { ledgers } = takeIn({
       '2025-2026/甲支部.yaml': '支部: 甲支部\n组织生活:\n  - {类型: 党课, 日期: 3月12日}\n',

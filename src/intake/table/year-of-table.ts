@@ -1,13 +1,12 @@
 import { yearOfFile } from '../file-names.ts'
 import { compact } from '../values/fold.ts'
-import { readNumeral } from '../values/numbers.ts'
+import { only, yearsIn } from '../values/years.ts'
 import type { Grid } from './grid.ts'
 import type { Header } from './header-row.ts'
 import type { Surrounding } from './surroundings.ts'
 
 /** Columns that say of a row in which year it was held; 所属年度 is another thing. */
 const YEAR_COLUMN = /^(?:年度|年份|年)$/u
-const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)|(二[〇零][一二三四五六七八九〇零]{2})(?=年)/gu
 
 /**
  * The one year that a table is about, for dates that name none: by its 年度 column, its titles, the sheet's name,
@@ -31,20 +30,4 @@ export function yearOfTable(
 
 function below({ rows }: Grid, { at, height }: Header) {
   return rows.slice(at + height)
-}
-
-function only(years: ReadonlySet<number>): number | undefined {
-  const [year] = years
-  return years.size === 1 ? year : undefined
-}
-
-function yearsIn(texts: readonly string[]): Set<number> {
-  const years = new Set<number>()
-  for (const text of texts) {
-    for (const [, digits, numerals] of compact(text).matchAll(YEAR)) {
-      const year = digits === undefined ? readNumeral(numerals ?? '') : Number(digits)
-      if (year !== undefined) years.add(year)
-    }
-  }
-  return years
 }
