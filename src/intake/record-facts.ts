@@ -7,7 +7,7 @@ import { exactDayOf } from './days.ts'
 import { type Fields, isBlank } from './keys.ts'
 import { namesOf } from './people-fields.ts'
 import type { Reading } from './reading.ts'
-import { nameOf, readAs, saysNone, textOf, textsOf } from './scalars.ts'
+import { locatedAs, nameOf, readAs, saysNone, textOf, textsOf } from './scalars.ts'
 import { readMode, readState } from './values/flags.ts'
 import { readNumber, readWhole } from './values/numbers.ts'
 import { readPeriod } from './values/periods.ts'
@@ -78,11 +78,14 @@ export function titleOf(
 }
 
 /** Who presides, records or lectures; several are one text: 王建国、赵敏. */
+/** By the name; what is written with it, such as an office, stays as `raw`. */
 function personOf(entry: SourceEntry | undefined, reading: Reading): Located<string> | undefined {
   if (entry === undefined || isBlank(entry.value)) return undefined
   const names = namesOf(entry, reading)
   const [first] = names
-  return first && (names.length === 1 ? first : { value: names.map(({ value }) => value).join('、'), at: first.at })
+  if (first === undefined) return undefined
+  if (names.length > 1) return { value: names.map(({ value }) => value).join('、'), at: first.at }
+  return entry.value.type === 'scalar' ? locatedAs(first.value, first.at, entry.value.text.trim()) : first
 }
 
 /** 审核状态 and the like say nothing of whether the meeting was held. */
