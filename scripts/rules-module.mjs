@@ -13,7 +13,7 @@ export function rulesModule(parseYaml) {
   const files = yamlFiles(root).map((path) => {
     const [document] = parseYaml(readFileSync(join(root, path), 'utf8'), `rules/${path}`)
     if (document === undefined) throw new Error(`rules/${path} is empty`)
-    return `${JSON.stringify(path)}: lazily(${JSON.stringify(`rules/${path}`)}, ${JSON.stringify(JSON.stringify(folded(document)))})`
+    return `${JSON.stringify(path)}: lazily(${JSON.stringify(`rules/${path}`)}, ${JSON.stringify(JSON.stringify(folded(document, SELDOM_READ)))})`
   })
   return `${lazily}\n${unfolded}\nexport default Object.defineProperties({}, {${files.join(',\n')}})`
 }
@@ -29,28 +29,55 @@ function yamlFiles(folder) {
     .sort()
 }
 
-/** A node as line, column and what its type needs: `[l, c, text, quoted]`, `[l, c, items]`, `[l, c, keys, places, values]`. */
-function folded(node) {
+/** What judging has no need of, and makes up most of a rulebook: unfolded by itself when it is asked for. */
+const SELDOM_READ = new Set(['examples', 'guards'])
+
+/**
+ * A node as line, column and what its type needs: `[l, c, text, quoted]`, `[l, c, items]`, `[l, c, keys, places, values]`;
+ * one that is seldom read as `[l, c, text of all that, type]`.
+ */
+function folded(node, seldomRead) {
   const { line, column } = node.at
   switch (node.type) {
     case 'scalar':
       return [line, column, node.text, node.quoted ? 1 : 0]
     case 'list':
-      return [line, column, node.items.map(folded)]
+      return [line, column, node.items.map((item) => folded(item, seldomRead))]
     default:
       return [
         line,
         column,
         node.entries.map(({ key }) => key),
         node.entries.map(({ keyAt }) => [keyAt.line, keyAt.column]),
-        node.entries.map(({ value }) => folded(value)),
+        node.entries.map(({ key, value }) =>
+          seldomRead.has(key) && value.type !== 'scalar' ? foldedTwice(value) : folded(value, seldomRead),
+        ),
       ]
   }
+}
+
+function foldedTwice(node) {
+  const { line, column } = node.at
+  return [line, column, JSON.stringify(folded(node, new Set())), node.type]
 }
 
 /** Part of the module's code: the node that `folded` has folded. */
 function unfolded([line, column, what, more, values], file) {
   const at = { file, line, column }
+  if (more === 'map' || more === 'list') {
+    let node
+    const unfold = () => (node ??= unfolded(JSON.parse(what), file))
+    return {
+      type: more,
+      get entries() {
+        return unfold().entries
+      },
+      get items() {
+        return unfold().items
+      },
+      at,
+    }
+  }
   if (typeof what === 'string') return { type: 'scalar', text: what, quoted: more === 1, at }
   if (more === undefined) return { type: 'list', items: what.map((item) => unfolded(item, file)), at }
   const entries = what.map((key, index) => {

@@ -118,7 +118,7 @@ export class SetupError extends Error {
  */
 export function prepare(options: SetupOptions): Setup {
   const { config, scoring, ruleSet, problems } = readRules({
-    library: rulebookLibrary(rulesFiles, options.localRulebook),
+    library: rulebookLibrary(rulesFiles, options.localRulebook, true),
     config: options.config,
     rulebooks: options.rulebooks,
   })

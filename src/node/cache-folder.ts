@@ -3,6 +3,7 @@ import { readdir, rm, stat, utimes } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import type { EffectiveRule } from '../rulebook/effective.ts'
 import { valueAt } from '../rulebook/resolve.ts'
 import type { Setup } from '../setup.ts'
 import { BUILD } from '../version.ts'
@@ -20,10 +21,18 @@ function baseFolder(): string {
 
 /** The same for the same program, rules and configuration on the same day, and for no other. */
 export function setupKey({ asOf, period, graceDays, ruleSet, isDayFree }: Setup, { config }: Project): string {
-  const rules = ruleSet.rules.map(({ withNode: _, provenance: __, examples: ___, guards: ____, ...rule }) => rule)
+  const rules = ruleSet.rules.map(judgedBy)
   const days = isDayFree === true ? 'lectures' : [asOf, period, graceDays]
   const key = JSON.stringify([BUILD, days, rules, ruleSet.kinds, config])
   return createHash('sha256').update(key).digest('hex').slice(0, 32)
+}
+
+const OF_NO_ACCOUNT: ReadonlySet<string> = new Set(['withNode', 'provenance', 'examples', 'guards'])
+
+/** What judging by a rule depends on; the rest is not even made. */
+function judgedBy(rule: EffectiveRule): object {
+  const keys = Object.keys(rule) as (keyof EffectiveRule)[]
+  return Object.fromEntries(keys.flatMap((key) => (OF_NO_ACCOUNT.has(key) ? [] : [[key, rule[key]]])))
 }
 
 /**

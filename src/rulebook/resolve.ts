@@ -12,7 +12,13 @@ import { type Override, Rule, Rulebook, RuleChange, type When } from './schema.t
  * Finds the documents of a rulebook by the name it is called by in `extends`
  * (`base`, `scenes/rural`, `./our-rules.yaml`); `from` is the file that calls it.
  */
-export type RulebookLibrary = (name: string, from: string | undefined) => readonly SourceNode[] | undefined
+export type RulebookLibrary = (name: string, from: string | undefined) => readonly RulebookDocument[] | undefined
+
+export interface RulebookDocument {
+  readonly document: SourceNode
+  /** It came with the program and was held against the schema when that was made. */
+  readonly isTrusted: boolean
+}
 
 /** Rules in the making: each value with the place that it was last set at. */
 interface Draft {
@@ -21,6 +27,8 @@ interface Draft {
   readonly values: Record<string, unknown>
   readonly provenance: Record<string, Place>
   readonly withNode: SourceNode | undefined
+  /** Nothing of it has still to be held against the schema. */
+  readonly isTrusted: boolean
 }
 
 /** What several rulebooks, each building on others, come to. */
@@ -56,7 +64,7 @@ export function changeRules(
 ): { rules: EffectiveRule[]; problems: Problem[] } {
   const drafts = new Map(rules.map((rule) => [rule.id, draftOf(rule)]))
   const problems: Problem[] = []
-  for (const entry of entriesOf(block)) problems.push(...applyEntry(drafts, entry, false))
+  for (const entry of entriesOf(block)) problems.push(...applyEntry(drafts, entry, { mayAdd: false, isTrusted: false }))
   const finished = finish(drafts)
   return { rules: finished.rules, problems: [...problems, ...finished.problems] }
 }
@@ -84,22 +92,24 @@ class Resolver {
     for (const document of documents) this.addDocument(document)
   }
 
-  private addDocument(document: SourceNode): void {
+  private addDocument({ document, isTrusted }: RulebookDocument): void {
     if (this.done.has(document.at.file)) return
     this.done.add(document.at.file)
-    const rulebook = Rulebook.safeParse(toPlain(document))
-    if (!rulebook.success) {
-      this.problems.push(...mistakesIn(document, rulebook.error, 'bad-rulebook'))
-      return
-    }
-    for (const parent of [rulebook.data.extends ?? []].flat()) {
-      this.add(parent, valueAt(document, 'extends')?.at)
-    }
-    this.kinds = withKinds(this.kinds, rulebook.data.kinds)
-    this.overrides.push(...overridesIn(document, rulebook.data.overrides))
+    const head = isTrusted ? trustedHead(document) : this.headOf(document)
+    if (head === undefined) return
+    for (const parent of [head.extends ?? []].flat()) this.add(parent, valueAt(document, 'extends')?.at)
+    this.kinds = withKinds(this.kinds, head.kinds)
+    this.overrides.push(...overridesIn(document, head.overrides))
     for (const entry of entriesOf(valueAt(document, 'rules'))) {
-      this.problems.push(...applyEntry(this.drafts, entry, true))
+      this.problems.push(...applyEntry(this.drafts, entry, { mayAdd: true, isTrusted }))
     }
+  }
+
+  private headOf(document: SourceNode): RulebookHead | undefined {
+    const rulebook = Rulebook.safeParse(toPlain(document))
+    if (rulebook.success) return rulebook.data
+    this.problems.push(...mistakesIn(document, rulebook.error, 'bad-rulebook'))
+    return undefined
   }
 
   result(): Resolution {
@@ -107,6 +117,13 @@ class Resolver {
     const overrides = this.overrides.map(({ when, block }) => ({ when, block: ofRulesInForce(block, this.drafts) }))
     return { rules, kinds: this.kinds, overrides, problems: [...this.problems, ...problems] }
   }
+}
+
+/** All of a rulebook but its rules. */
+type RulebookHead = Pick<Rulebook, 'extends' | 'kinds' | 'overrides'>
+
+function trustedHead(document: SourceNode): RulebookHead {
+  return plainFields(entriesOf(document).filter(({ key }) => key !== 'rules'))
 }
 
 /** The overrides of a rulebook or configuration, each with its `rules:` block as written. */
@@ -124,10 +141,19 @@ function ofRulesInForce(block: SourceNode | undefined, drafts: ReadonlyMap<strin
 }
 
 /** Applies one entry of a `rules:` block; a rulebook may add rules, a configuration only change them. */
-function applyEntry(drafts: Map<string, Draft>, entry: SourceEntry, mayAdd: boolean): Problem[] {
+function applyEntry(
+  drafts: Map<string, Draft>,
+  entry: SourceEntry,
+  { mayAdd, isTrusted }: { readonly mayAdd: boolean; readonly isTrusted: boolean },
+): Problem[] {
   const before = drafts.get(entry.key)
   if (before === undefined && !mayAdd) {
     return [problemAt(entry, 'unknown-rule', `没有编号为“${entry.key}”的规则，请用 taizhang rules 查看全部规则`)]
+  }
+  if (before === undefined && isTrusted) {
+    const draft = { id: entry.key, at: entry.keyAt, ...placesOf(entry.value), isTrusted }
+    drafts.set(entry.key, { ...draft, values: plainFields(entriesOf(entry.value)) })
+    return []
   }
   const change = RuleChange.safeParse(toPlain(entry.value))
   if (!change.success) return mistakesIn(entry.value, change.error, 'bad-rule').map((one) => within(entry.key, one))
@@ -135,7 +161,7 @@ function applyEntry(drafts: Map<string, Draft>, entry: SourceEntry, mayAdd: bool
     drafts.delete(entry.key)
     return []
   }
-  const draft = before ?? { id: entry.key, at: entry.keyAt, values: {}, provenance: {}, withNode: undefined }
+  const draft = before ?? { id: entry.key, at: entry.keyAt, values: {}, ...NOWHERE }
   drafts.set(entry.key, merge(draft, change.data, entry.value))
   return []
 }
@@ -146,25 +172,57 @@ function merge(draft: Draft, change: Exclude<RuleChange, 'off'>, node: SourceNod
       ...draft,
       values: { ...draft.values, severity: change },
       provenance: { ...draft.provenance, severity: node.at },
+      isTrusted: false,
     }
   }
   const values = { ...draft.values, ...change }
-  const provenance = { ...draft.provenance }
+  if (change.with !== undefined) values.with = { ...(draft.values.with as object | undefined), ...change.with }
+  const { provenance, withNode } = placesOf(node)
+  return {
+    ...draft,
+    values,
+    provenance: { ...draft.provenance, ...provenance },
+    withNode: withNode ?? draft.withNode,
+    isTrusted: false,
+  }
+}
+
+const NOWHERE = { provenance: {}, withNode: undefined, isTrusted: false }
+
+/** Where each value of a rule stands. */
+function placesOf(node: SourceNode): Pick<Draft, 'provenance' | 'withNode'> {
+  const provenance: Record<string, Place> = {}
   const withNode = valueAt(node, 'with')
   for (const { key, keyAt } of entriesOf(node)) if (key !== 'with') provenance[key] = keyAt
   for (const { key, keyAt } of entriesOf(withNode)) provenance[`with.${key}`] = keyAt
-  if (change.with !== undefined) values.with = { ...(draft.values.with as object | undefined), ...change.with }
-  return { ...draft, values, provenance, withNode: withNode ?? draft.withNode }
+  return { provenance, withNode }
+}
+
+/** The fields as plain values, each made when it is asked for: of most rules nobody reads the examples. */
+function plainFields(entries: readonly SourceEntry[]): Record<string, unknown> {
+  const fields = {}
+  for (const { key, value } of entries) {
+    let made: { readonly value: unknown } | undefined
+    const get = () => {
+      made ??= { value: toPlain(value) }
+      return made.value
+    }
+    Object.defineProperty(fields, key, { enumerable: true, get })
+  }
+  return fields
 }
 
 function finish(drafts: ReadonlyMap<string, Draft>): { rules: EffectiveRule[]; problems: Problem[] } {
   const rules: EffectiveRule[] = []
   const problems: Problem[] = []
   for (const draft of drafts.values()) {
+    if (draft.isTrusted) {
+      rules.push(ruleOf(draft, draft.values as Rule))
+      continue
+    }
     const rule = Rule.safeParse(draft.values)
     if (rule.success) {
-      const { id, at, provenance, withNode } = draft
-      rules.push({ ...rule.data, id, at, provenance, withNode })
+      rules.push(ruleOf(draft, rule.data))
       continue
     }
     const missing = rule.error.issues.map(({ path }) => path.map(String).join('.')).join('、')
@@ -175,8 +233,22 @@ function finish(drafts: ReadonlyMap<string, Draft>): { rules: EffectiveRule[]; p
   return { rules, problems }
 }
 
-function draftOf({ id, at, provenance, withNode, ...values }: EffectiveRule): Draft {
-  return { id, at, values, provenance, withNode }
+/** The values stay to be made when they are asked for. */
+function ruleOf({ id, at, provenance, withNode }: Draft, values: Rule): EffectiveRule {
+  return Object.create(Object.prototype, {
+    ...Object.getOwnPropertyDescriptors(values),
+    ...Object.getOwnPropertyDescriptors({ id, at, provenance, withNode }),
+  })
+}
+
+function draftOf(rule: EffectiveRule): Draft {
+  const { id, at, provenance, withNode } = rule
+  return { id, at, provenance, withNode, values: valuesOf(rule), isTrusted: true }
+}
+
+function valuesOf(rule: EffectiveRule): Record<string, unknown> {
+  const { id: _, at: __, provenance: ___, withNode: ____, ...values } = Object.getOwnPropertyDescriptors(rule)
+  return Object.defineProperties({}, values)
 }
 
 function within(rule: string, problem: Problem): Problem {
