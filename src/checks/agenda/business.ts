@@ -22,9 +22,10 @@ export type Business = (typeof BUSINESSES)[number][0]
 /** What only the 党员大会 may decide. */
 export const ASSEMBLY_ONLY: readonly Business[] = ['admission', 'confirmation', 'election', 'discipline']
 
-/** Elections and probations outside the party, which share its words. */
+/** Elections, probations and punishments outside the party, which share its words. */
 const NOT_OF_THE_PARTY: Readonly<Partial<Record<Business, RegExp>>> = {
   confirmation: /员工|职工|试用|实习|劳动合同|岗位/u,
+  discipline: /^(?!.*(?:党员|党内|党纪)).*(?:员工|职工|学生)/su,
   election: /村委|居委|村民|居民|业委|业主|工会|妇联|团支|团委|人大|政协|职代会|班委|理事/u,
 }
 

@@ -1,5 +1,5 @@
 import type { AgendaItem, Ledger } from '../../ledger/schema.ts'
-import { BEGINS_WITH_STUDY } from '../attendance/motion.ts'
+import { onlyTells } from '../only-told.ts'
 import { businessesIn, withoutTitles } from './business.ts'
 
 /** What an item decides on a person: to take in, or to confirm. */
@@ -19,16 +19,10 @@ const NAMED = [
 /** Which of the two an item of a 党员大会 decides; `undefined` where it only speaks of it. */
 export function admissionOf({ content, vote }: AgendaItem): Admission | undefined {
   const text = withoutTitles(content.value)
-  if (vote === undefined && isOnlyAboutIt(text)) return undefined
+  if (vote === undefined && ONLY_ABOUT_IT.test(text) && onlyTells(text, DECIDES)) return undefined
   const businesses = businessesIn(text)
   if (businesses.includes('confirmation')) return 'confirmation'
   return businesses.includes('admission') ? 'admission' : undefined
-}
-
-/** 学习讨论… is study through and through; what comes behind a comma is another matter. */
-function isOnlyAboutIt(text: string): boolean {
-  if (BEGINS_WITH_STUDY.test(text) && !/[，；。]/u.test(text)) return true
-  return ONLY_ABOUT_IT.test(text) && !DECIDES.test(text)
 }
 
 /** The person that an item is about: one of the roster, else the name that stands where a name would. */

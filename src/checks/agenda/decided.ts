@@ -1,5 +1,5 @@
 import type { AgendaItem } from '../../ledger/schema.ts'
-import { BEGINS_WITH_STUDY } from '../attendance/motion.ts'
+import { onlyTells } from '../only-told.ts'
 import { businessesIn, withoutTitles } from './business.ts'
 
 const PUT_TO_DECISION =
@@ -15,8 +15,9 @@ const PROCEDURAL = /监票|计票|唱票|选举办法|议程|测评|民主评议
 export function isDecided({ content, vote }: AgendaItem): boolean {
   const text = withoutTitles(content.value)
   if (PROCEDURAL.test(text)) return false
-  if (vote !== undefined || PUT_TO_DECISION.test(text))
-    return !BEGINS_WITH_STUDY.test(text) && !text.includes('审议通过的')
+  if (/^(?:学习|传达)|审议通过的/u.test(text)) return false
+  if (vote !== undefined) return true
+  if (PUT_TO_DECISION.test(text)) return !onlyTells(text, PUT_TO_DECISION)
   const businesses = businessesIn(text)
   return DECIDED_BY_NATURE.some((one) => businesses.includes(one)) && !ONLY_TOLD.test(text)
 }

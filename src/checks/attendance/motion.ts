@@ -1,4 +1,5 @@
 import type { AgendaItem } from '../../ledger/schema.ts'
+import { onlyTells } from '../only-told.ts'
 
 /** What is put to the vote: 接收预备党员 and 转正, an election, or any other matter. Each has a quorum of its own. */
 export type Motion = 'admission' | 'election' | 'resolution'
@@ -13,8 +14,7 @@ const ABOUT_AN_ELECTION = /选举(?:办法|方案|工作报告|情况|条例)/u
 /** Words that tell a meeting about such business from the business itself. */
 const ONLY_ABOUT_IT =
   /学习|传达|筹备|准备|酝酿|研究|安排|部署|动员|通知|宣传|培训|条例|细则|听取|汇报|公示|公布|宣布|通报/u
-/** Study of how such business is done. */
-export const BEGINS_WITH_STUDY = /^(?:集中|集体|组织|认真)*(?:学习|传达|宣传|培训|宣讲)/u
+const BEGINS_WITH_STUDY = /^(?:集中|集体|组织|认真)*(?:学习|传达|宣传|培训|宣讲)/u
 /** Ballots that decide nothing by themselves, in which others than members may have a part. */
 const POLL = /测评|民主评议/u
 
@@ -27,7 +27,7 @@ export function motionOf({ content, vote }: AgendaItem): Motion | undefined {
 /** What a text says was put to the vote. */
 export function motionIn(text: string): Motion | undefined {
   const isVoted = PUT_TO_VOTE.test(text)
-    ? !BEGINS_WITH_STUDY.test(text)
+    ? !BEGINS_WITH_STUDY.test(text) && !onlyTells(text, PUT_TO_VOTE)
     : (ADMISSION.test(text) || isElection(text)) && !ONLY_ABOUT_IT.test(text)
   return isVoted ? motionCalled(text) : undefined
 }
