@@ -114,11 +114,15 @@ describe('branch/term', () => {
     ])
   })
 
-  test('an election on record begins a term', () => {
-    const records = '[{类型: 党员大会, 日期: 2025-06-01, 主题: 换届选举大会}]'
-    expect(term(', 领域: 机关, 换届: 2020-01-01', records).outcome).toBe('pass')
-    const planned = '[{类型: 党员大会, 日期: 2025-06-01, 主题: 部署换届选举工作}]'
-    expect(term(', 领域: 机关, 换届: 2020-01-01', planned).outcome).toBe('fail')
+  test.each([
+    ['换届选举大会', 'pass'],
+    ['支部换届改选', 'pass'],
+    ['选举新一届支部委员会', 'pass'],
+    ['部署换届选举工作', 'fail'],
+    ['学习支部改选办法', 'fail'],
+  ])('a term begins with an election on record, here of %s: %s', (title, outcome) => {
+    const records = `[{类型: 党员大会, 日期: 2025-06-01, 主题: ${title}}]`
+    expect(term(', 领域: 机关, 换届: 2020-01-01', records).outcome).toBe(outcome)
   })
 
   test('a 临时党支部 has no term', () => {

@@ -19,7 +19,8 @@ type Params = z.infer<typeof Params>
 const MONTHS_A_YEAR = 12
 /** 选举工作条例第三条: a term is put off by no more than a year, where the grant names no day. */
 const DELAY_MONTHS = 12
-const ELECTION_OF_A_TERM = /换届(?:选举)?(?:大会|党员大会)|换届选举|选举产生.{0,8}(?:新一届|支部委员会|支委会)/u
+const ELECTION_OF_A_TERM =
+  /换届(?:选举|改选|大会|党员大会)|支部(?:换届|改选)|(?:选举|选出)(?:产生)?.{0,8}(?:新一届|支部委员会|支委会)/u
 const ONLY_ABOUT_IT = /学习|筹备|准备|研究|安排|部署|动员|方案|请示|通知|提醒/u
 
 export const branchTerm = defineCheck({
