@@ -76,6 +76,7 @@ describe('branch/committee', () => {
     expect(committee(', 委员: [党员1, 党员2, 党员3]', people(7)).outcome).toBe('pass')
     expect(committee('', people(7), '[{类型: 支委会, 日期: 2025-01-05}]').outcome).toBe('pass')
     expect(committee('', people(7, ', 职务: 组织委员')).outcome).toBe('pass')
+    expect(committee('', people(7, ', 职务: 支委')).outcome).toBe('pass')
   })
 
   test('without a roster it is not evaluated', () => {

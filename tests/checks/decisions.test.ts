@@ -56,6 +56,9 @@ describe('decision/owner', () => {
     '深入学习领会会议精神，提高认识',
     '全体党员要发挥先锋模范作用',
     '会议认为支部工作取得了成绩',
+    '要把学习贯彻会议精神作为首要任务抓好落实',
+    '支部要高度重视安全工作，做好排查',
+    '严格落实三会一课制度',
     '无',
   ])('is no task: %s', (task) => {
     expect(owned(`事项: ${task}`)).toMatchObject({ outcome: 'not-applicable', findings: [] })
@@ -190,5 +193,6 @@ describe('decision/submitted', () => {
     }
     expect(minutes('会议决定将路灯改造方案提交党员大会讨论')).toBe('fail')
     expect(minutes('赵敏建议下次再议是否提交党员大会')).toBe('not-applicable')
+    expect(minutes('会议决定路灯改造方案暂不提交党员大会')).toBe('not-applicable')
   })
 })

@@ -22,10 +22,10 @@ test.each([
   ['a successor', secretaries(', {姓名: 赵敏, 自: 2026-06-01}')],
   ['one who took over the week before', secretaries(', {姓名: 赵敏, 自: 2026-03-13}')],
   ['a new term', secretaries('', '  换届: 2026-04-10\n')],
-  [
-    'a by-election on record',
-    secretaries('', '组织生活:\n  - {类型: 党员大会, 日期: 2026-04-10, 主题: 补选支部书记}\n'),
-  ],
+  ...['补选支部书记', '选举赵敏为支部书记', '宣布由赵敏暂代书记', '传达上级指派赵敏任书记的通知'].map((title) => [
+    `a meeting that tells ${title}`,
+    secretaries('', `组织生活:\n  - {类型: 党员大会, 日期: 2026-04-10, 主题: ${title}}\n`),
+  ]),
 ])('%s fills it', (_, ledger) => {
   expect(judge(RULE, ledger, { asOf: '2026-12-31' })).toMatchObject({ outcome: 'pass', findings: [] })
 })

@@ -41,5 +41,5 @@ export const branchCommittee = defineCheck({
 
 /** Listed, met, or shown by the office of a member (组织委员). */
 function isOnRecord(ledger: Ledger): boolean {
-  return hasCommittee(ledger) || (ledger.members ?? []).some(({ office }) => /委员/u.test(office?.value ?? ''))
+  return hasCommittee(ledger) || (ledger.members ?? []).some(({ office }) => /委员|支委/u.test(office?.value ?? ''))
 }

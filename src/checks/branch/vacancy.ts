@@ -15,7 +15,8 @@ const Params = z.strictObject({
 type Params = z.infer<typeof Params>
 
 /** A by-election, or the word of the superior that somebody takes over. */
-const FILLED = /补选|增补|补齐|任命|临时负责|主持.{0,6}工作|代理书记/u
+const FILLED =
+  /补选|增补|补齐|任命|指派|临时负责|主持.{0,6}工作|(?:选举|推选|选出|当选|担任|接任|兼任|代理|代行|暂代).{0,8}(?:书记|委员)/u
 
 /** The measure is the number of offices that stand empty. */
 export const vacancy = defineCheck({

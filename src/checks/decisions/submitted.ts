@@ -17,6 +17,8 @@ const Params = z.strictObject({
 })
 
 const TO_ASSEMBLY = /(?:提交|提请|报请?|交由?|上)(?:本|党)?(?:支部)?(?:全体)?(?:党员)?大会(?!以来|精神)/u
+/** Talked of, put off or left: 是否提交党员大会, 暂不提交. */
+const NOT_RESOLVED = /是否|能否|可否|暂缓|[不未](?:再|予|宜|必|用|急于)?(?:提交|提请|报请|交由|上)/u
 /** In the minutes: only what was resolved, not what was talked of. */
 const RESOLVED_TO =
   /(?:决定|议定|同意|确定|通过)[^。；\n]{0,40}?(?:提交|提请|报请?|交由?)(?:本|党)?(?:支部)?(?:全体)?(?:党员)?大会[^。；\n]{0,20}/u
@@ -40,10 +42,11 @@ interface Matter {
 }
 
 function mattersOf({ decisions, minutes }: DatedRecord): Matter[] {
-  const resolved = decisions.filter(({ task }) => TO_ASSEMBLY.test(task.value))
+  const resolved = decisions.filter(({ task }) => TO_ASSEMBLY.test(task.value) && !NOT_RESOLVED.test(task.value))
   if (resolved.length > 0) return resolved.map(({ task }) => ({ said: task.value, evidence: evidence(task) }))
   const said = RESOLVED_TO.exec(minutes?.value ?? '')?.[0]
-  return minutes === undefined || said === undefined ? [] : [{ said, evidence: evidence(minutes, said) }]
+  if (minutes === undefined || said === undefined || NOT_RESOLVED.test(said)) return []
+  return [{ said, evidence: evidence(minutes, said) }]
 }
 
 function outcomeOf(

@@ -53,6 +53,8 @@ export const monthlyDues = defineCheck({
 interface Payment {
   /** `undefined`: of all members. */
   readonly names: readonly string[] | undefined
+  /** Somebody may pay for another: 代孙立交纳. */
+  readonly wording: string
   readonly months: ReadonlySet<string>
   readonly isLetOff: boolean
 }
@@ -64,6 +66,7 @@ function paymentsOf(entries: readonly DatedRecord[]): Payment[] {
     return {
       names:
         named.length === 0 || named.some((name) => EVERYBODY.test(name)) || COLLECTED.test(wording) ? undefined : named,
+      wording,
       months: monthsNamed(
         [wording, ...Object.values(entry.others).map(({ value }) => value)].join('\n'),
         entry.date.value,
@@ -92,7 +95,9 @@ function judgeMember(
   { months: fewest, kind }: Params,
 ): Outcome {
   const name = member.name.value
-  const own = payments.filter(({ names }) => names === undefined || names.includes(name))
+  const own = payments.filter(
+    ({ names, wording }) => names === undefined || names.includes(name) || wording.includes(name),
+  )
   const unpaid = over.filter(
     (month) => isThere(member, month) && !own.some(({ months, isLetOff }) => isLetOff || months.has(month.id)),
   )
