@@ -28,10 +28,10 @@ const DECIDED = /表决通过|票决|一致通过|通过|决定|批准|给予/u
 const AGREED = /同意/u
 /** The proper work of a committee, and what is only told. */
 const ITS_OWN_WORK =
-  /提交|提请|提名|提出|建议|拟|报请|上报|呈报|报.{0,8}(?:党委|总支|上级|工委|审批)|审查|预审|酝酿|推荐|候选人|积极分子|发展对象|大会|筹备|方案|安排|学习|传达|通报|宣读|宣布|意见|材料|谈话|培训|小组|启动|召开|召集|日程|时间|动员|办法|程序|公示|请示|组织关系/u
+  /提交|提请|提名|提出|建议|拟|报请|上报|呈报|报.{0,8}(?:党委|总支|上级|工委|审批)|审查|预审|酝酿|推荐|候选人|积极分子|发展对象|大会|筹备|方案|安排|学习|传达|通报|宣读|宣布|意见|材料|谈话|培训|小组|启动|召开|召集|日程|时间|动员|办法|程序|公示|请示|组织关系|准备|待补选|适时|尽快|择期/u
 const ITS_VIEW = /研究|讨论/u
 /** A committee elects its secretary and shares out its work. */
-const ITS_OWN_ELECTION = /书记|分工/u
+const ITS_OWN_ELECTION = /书记|分工|(?:组织|宣传|纪检|青年|统战|群工|保密|学习|生活|文体)委员/u
 const TO_THE_ASSEMBLY = /(?:提交|提请|报请|交由|提到|上).{0,12}大会/u
 
 export const authority = defineCheck({
