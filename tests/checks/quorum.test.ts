@@ -95,9 +95,25 @@ describe('where nothing is voted', () => {
     expect(assembly('应到: 30\n    实到: 3', '{内容: 学习发展党员工作中的表决规定}').outcome).toBe('not-applicable')
   })
 
-  test('what is only heard or studied is no vote', () => {
-    expect(assembly('应到: 30\n    实到: 3', '{内容: 听取钱多转正申请的情况汇报}').outcome).toBe('not-applicable')
+  test.each([
+    '听取钱多转正申请的情况汇报',
+    '通报第一次表决结果',
+    '部署投票推荐工作',
+    '观看投票教育片',
+    '讨论表决办法',
+    '解读《选举投票须知》',
+    '讨论全票通过的年度计划怎样落实',
+    '民主推荐投票',
+  ])('what is only heard, studied or made ready is no vote: %s', (content) => {
+    expect(assembly('应到: 30\n    实到: 3', `{内容: ${content}}`).outcome).toBe('not-applicable')
   })
+
+  test.each(['听取工作报告并表决', '通报经费情况，举手表决修缮方案', '讨论年度计划，表决结果：全票通过'])(
+    'what is then decided is one: %s',
+    (content) => {
+      expect(assembly('应到: 30\n    实到: 3', `{内容: ${content}}`).outcome).toBe('fail')
+    },
+  )
 
   test('but a decision may tell that there was a vote', () => {
     const decision = (task: string) =>
