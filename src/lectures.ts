@@ -1,30 +1,20 @@
 import { contains, type DateRange } from './calendar/range.ts'
 import { type JoinInput, type JudgedFile, judgedBranches } from './check.ts'
-import type { CorpusText } from './checks/contract.ts'
+import { comparedLectures, lectureClusters, leftOutLectures } from './checking/compared-lectures.ts'
+import { sortedProblems } from './checking/report-of-all.ts'
 import { reuse } from './checks/reuse/reuse.ts'
-import {
-  type AnalysedLecture,
-  analyseLectures,
-  isCorpusText,
-  type ReuseAnalysis,
-} from './checks/reuse/reuse-analysis.ts'
+import { analyseLectures } from './checks/reuse/reuse-analysis.ts'
 import type { LectureFact, ReuseFact } from './checks/reuse/reuse-facts.ts'
-import { compared } from './checks/reuse/reuse-finding.ts'
-import { passageData, rounded } from './checks/reuse/reuse-places.ts'
-import type {
-  ComparedLecture,
-  LectureCluster,
-  LectureMatch,
-  LectureSource,
-  LecturesReport,
-} from './report/lectures/model.ts'
+import type { LecturesReport } from './report/lectures/model.ts'
 import type { EffectiveRule } from './rulebook/effective.ts'
 import type { Setup } from './setup.ts'
+import type { Problem } from './source/problem.ts'
 import { byText } from './text/order.ts'
-import type { LectureReuse, ReuseCluster, SourceMatch } from './text/reuse/index.ts'
 
 const USUAL_PASSAGE = 40
 const SET_PHRASES = 'set-phrases'
+/** Problems that cost the comparison a text. */
+const TEXTS_LOST: readonly string[] = ['missing-script', 'unread-corpus']
 
 /** The comparison of lectures in the form of a rule, so that ledgers are read for it as they are for judging. */
 const COMPARISON: EffectiveRule = {
@@ -48,6 +38,12 @@ export function lecturesOnly(setup: Setup): Setup {
   return { ...setup, isDayFree: true, rulesFor: () => bound }
 }
 
+/** The comparison, and the branches whose ledgers were read for it. */
+export interface LecturesComparison {
+  readonly report: LecturesReport
+  readonly branches: readonly { readonly id: string; readonly name: string }[]
+}
+
 /**
  * Compares the lectures of all ledgers by themselves; with `period`, tells only those given on these days.
  *
@@ -58,9 +54,12 @@ export function compareLectures(
   setup: Setup,
   again: JoinInput,
   period?: DateRange,
-): LecturesReport {
+): LecturesComparison {
+  const ordered = [...files].sort(byText(({ path }) => path))
+  const { branches, problems } = judgedBranches(ordered, setup, again)
+  const facts = branches.flatMap(({ facts: ofRules }) => ofRules.flatMap((one) => one.facts as readonly ReuseFact[]))
   const minPassage = minPassageOf(setup)
-  const analysis = analyseLectures(factsOf(files, setup, again), {
+  const analysis = analyseLectures(facts, {
     minPassage,
     setPhrases: setup.phrases(SET_PHRASES),
     corpus: setup.corpus,
@@ -68,19 +67,24 @@ export function compareLectures(
     findReuse: setup.findReuse,
   })
   const wanted = analysis.lectures.filter(({ fact }) => isWanted(fact, setup, period))
+  const allProblems = [...ordered.flatMap((file) => file.problems), ...problems, ...(again.problems ?? [])]
   return {
-    schemaVersion: 1,
-    lectures: wanted.flatMap((lecture) => comparedLecture(lecture, analysis)),
-    clusters: analysis.clusters.map((cluster) => lectureCluster(cluster, analysis)),
-    leftOut: wanted.flatMap(leftOut(minPassage)),
-    minPassage,
+    report: {
+      schemaVersion: 1,
+      asOf: setup.asOf,
+      lectures: comparedLectures(wanted, analysis),
+      clusters: lectureClusters(wanted, analysis),
+      leftOut: leftOutLectures(wanted, analysis, minPassage),
+      problems: sortedProblems(allProblems.filter(concernsLectures)),
+      minPassage,
+    },
+    branches: branches.map(({ branch: { id, name } }) => ({ id, name: name.value })),
   }
 }
 
-function factsOf(files: readonly JudgedFile[], setup: Setup, again: JoinInput): ReuseFact[] {
-  const ordered = [...files].sort(byText(({ path }) => path))
-  const { branches } = judgedBranches(ordered, setup, again)
-  return branches.flatMap(({ facts }) => facts.flatMap((collected) => collected.facts as readonly ReuseFact[]))
+/** What is not a field of some other record, or a guess: a lecture or a text may be missing for it. */
+function concernsLectures({ code, severity }: Problem): boolean {
+  return severity === 'error' || TEXTS_LOST.includes(code)
 }
 
 /** As the rule in force says. */
@@ -96,75 +100,4 @@ function isWanted(
 ): boolean {
   const isNamed = branches.length === 0 || branches.includes(branch) || branches.includes(branchName)
   return isNamed && (period === undefined || date === undefined || contains(period, date))
-}
-
-function comparedLecture({ fact, reuse: found }: AnalysedLecture, analysis: ReuseAnalysis): ComparedLecture[] {
-  if (found === undefined) return []
-  return [
-    {
-      ...lecturePlace(fact),
-      title: fact.title ?? null,
-      lecturers: fact.lecturers,
-      length: found.length,
-      originality: rounded(found.originality),
-      matches: found.matches.map((match) => lectureMatch(fact, match, analysis)),
-      cluster: clusterOf(found, analysis),
-    },
-  ]
-}
-
-function clusterOf({ cluster }: LectureReuse, { clusterName }: ReuseAnalysis): string | null {
-  return cluster === null ? null : clusterName(cluster)
-}
-
-function lectureMatch(
-  fact: LectureFact,
-  { source: id, order, share, passages }: SourceMatch,
-  { sourceOf }: ReuseAnalysis,
-): LectureMatch {
-  const source = sourceOf(id)
-  const there = compared(source).text
-  return {
-    with: lectureSource(source),
-    order,
-    share: rounded(share),
-    passages: passageData(compared(fact).text, passages).map((passage) => ({
-      ...passage,
-      thereText: there.slice(passage.there.start, passage.there.end),
-    })),
-  }
-}
-
-function lectureCluster(
-  { id, sources, members }: ReuseCluster,
-  { sourceOf, clusterName }: ReuseAnalysis,
-): LectureCluster {
-  return {
-    id: clusterName(id),
-    sources: sources.map((source) => lectureSource(sourceOf(source))),
-    members: members.map(sourceOf).flatMap((member) => (isCorpusText(member) ? [] : [lecturePlace(member)])),
-  }
-}
-
-function lectureSource(source: LectureFact | CorpusText): LectureSource {
-  return isCorpusText(source) ? { corpus: source.name } : lecturePlace(source)
-}
-
-function lecturePlace(fact: LectureFact) {
-  const { branch, branchName, record, date = null } = fact
-  const { file, line } = compared(fact).at
-  return { branch, branchName, record, date, file, line }
-}
-
-function leftOut(minPassage: number) {
-  return ({ fact, reuse: found }: AnalysedLecture): LecturesReport['leftOut'] => {
-    if (found !== undefined) return []
-    const reason =
-      fact.script === undefined
-        ? '缺讲稿'
-        : fact.issuedBy === undefined
-          ? `讲稿不足 ${minPassage} 字`
-          : `材料来源为“${fact.issuedBy}”`
-    return [{ branchName: fact.branchName, record: fact.record, reason }]
-  }
 }

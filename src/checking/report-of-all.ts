@@ -130,7 +130,7 @@ function sumOf(files: readonly FileCounts[], field: 'rows' | 'records' | 'reject
 }
 
 /** By file, line, column, then code: the same whatever order the files were read in. */
-function sortedProblems(problems: readonly Problem[]): Problem[] {
+export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(byText(sortKey))
 }
 

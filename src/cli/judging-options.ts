@@ -40,19 +40,24 @@ export function withRuleOptions(command: Command): Command {
     .option('--config <文件>', '用这个配置文件代替找到的 taizhang.yaml')
 }
 
-export function withJudgingOptions(command: Command): Command {
+/** What commands may be told that read ledgers, whatever they make of them; they differ in the period where none is given. */
+export function withReadingOptions(command: Command, usualPeriod: string): Command {
   command
     .argument('[路径...]', '台账文件或文件夹，- 为标准输入；\n默认为配置中的 ledgers，否则为当前文件夹')
     .option('--as-of <日期>', '以哪一天为准检查，默认今天', dateValue)
-    .option('--period <检查期>', '如 2026、2026Q1、2026-03、2026-01..2026-06；\n默认当年年初至检查日', periodValue)
+    .option('--period <检查期>', `如 2026、2026Q1、2026-03、2026-01..2026-06；\n默认${usualPeriod}`, periodValue)
   return withRuleOptions(command)
     .option('--branch <支部>', '只看这个支部（名称或编号），可重复', repeated)
     .option('--corpus <文件夹>', '比对党课讲稿用的参考资料，可重复', repeated)
     .option('--workers <个数>', '用几个线程，默认看机器和台账多少；结果不变', wholeNumber('--workers'))
     .option('--no-cache', '不用也不留缓存')
     .option('--timings', '显示各阶段、各规则的用时；这时只用一个线程，不用缓存')
-    .option('--git', '台账很多时也看 Git 里的提交时间')
-    .option('--no-git', '不看 Git 里的提交时间')
     .option('--stdin-filename <文件名>', '标准输入当作哪个文件来读，用 - 时必须写明')
     .option('--quiet', '不显示进度和提示；没有写明 --format 时，\n也不在屏幕上显示报告')
+}
+
+export function withJudgingOptions(command: Command): Command {
+  return withReadingOptions(command, '当年年初至检查日')
+    .option('--git', '台账很多时也看 Git 里的提交时间')
+    .option('--no-git', '不看 Git 里的提交时间')
 }

@@ -21,11 +21,7 @@ export function withReportOptions(command: Command): Command {
       `屏幕（标准输出）上的格式，默认 pretty：\n${SCREEN_FORMAT_NAMES.join('、')}`,
       oneOf('--format', SCREEN_FORMAT_NAMES),
     )
-    .option(
-      '-o, --output <文件>',
-      '把报告写入文件，格式由扩展名决定，可重复；\n扩展名说不清的写 格式=文件，如 gitlab=报告.json',
-      repeated,
-    )
+    .option(...outputOption('gitlab=报告.json'))
     .option('--baseline <文件>', '只报基线中没有的新问题，改好的从基线中去掉')
     .option('--exemptions-from <提交>', '豁免以这个提交、分支上的为准，如 origin/main')
     .option(
@@ -35,4 +31,10 @@ export function withReportOptions(command: Command): Command {
       'error',
     )
     .option('--score', '给出得分和等次')
+}
+
+/** `-o`, with an example of a file whose extension does not tell its format. */
+export function outputOption(example: string) {
+  const text = `把报告写入文件，格式由扩展名决定，可重复；\n扩展名说不清的写 格式=文件，如 ${example}`
+  return ['-o, --output <文件>', text, repeated] as const
 }

@@ -4,20 +4,19 @@ import { reasonOf } from '../node/file-problem.ts'
 import { writeOutput } from '../node/output-file.ts'
 import type { Terminal } from '../node/terminal.ts'
 import type { Page } from '../report/format.ts'
-import { FILE_EXTENSIONS, FORMAT_NAMES, FORMATS, type FormatName, formatOfFile } from '../report/formats.ts'
+import { type FormatTable, fileExtensions, formatNames, formatOfFile } from '../report/format-table.ts'
 import { PLAIN } from '../report/palette.ts'
-import type { Report } from '../report/schema.ts'
 import { UsageError } from './exit.ts'
 import { paletteOf } from './palette.ts'
 
 /** A report that is to be written into a file. */
-export interface Output {
+export interface Output<N extends string> {
   readonly path: string
-  readonly format: FormatName
+  readonly format: N
 }
 
-interface ScreenOptions {
-  readonly format?: FormatName
+export interface ScreenOptions<N extends string> {
+  readonly format?: N
   readonly quiet?: boolean
   readonly color?: boolean
 }
@@ -30,31 +29,37 @@ const FILE_PAGE: Page = { palette: PLAIN, width: 80 }
  *
  * @throws UsageError
  */
-export function outputsFor(given: readonly string[]): Output[] {
-  return given.map((text) => withNamedFormat(text) ?? withFormatOfFile(text))
+export function outputsFor<N extends string>(given: readonly string[], table: FormatTable<never, N>): Output<N>[] {
+  return given.map((text) => withNamedFormat(text, table) ?? withFormatOfFile(text, table))
 }
 
-function withNamedFormat(text: string): Output | undefined {
+function withNamedFormat<N extends string>(text: string, table: FormatTable<never, N>): Output<N> | undefined {
   const [, name, path] = /^([a-z]+)=(.+)$/u.exec(text) ?? []
-  const format = FORMAT_NAMES.find((one) => one === name)
+  const format = formatNames(table).find((one) => one === name)
   return format === undefined || path === undefined ? undefined : { path, format }
 }
 
-function withFormatOfFile(path: string): Output {
-  const format = formatOfFile(path)
+function withFormatOfFile<N extends string>(path: string, table: FormatTable<never, N>): Output<N> {
+  const format = formatOfFile(table, path)
   if (format !== undefined) return { path, format }
-  const known = FILE_EXTENSIONS.join('、')
+  const known = fileExtensions(table).join('、')
+  const example = formatNames(table).findLast((name) => table[name].extension === undefined)
   throw new UsageError(
-    `报告文件“${path}”的扩展名“${extname(path)}”不认识，可用的有：${known}；也可写明格式，如 gitlab=${path}`,
+    `报告文件“${path}”的扩展名“${extname(path)}”不认识，可用的有：${known}；也可写明格式，如 ${example}=${path}`,
   )
 }
 
 /** The report on standard output; silence was asked for only where no format was. */
-export async function writeToScreen(report: Report, options: ScreenOptions, terminal: Terminal): Promise<void> {
+export async function writeToScreen<R, N extends string>(
+  report: R,
+  table: FormatTable<R, N | 'pretty'>,
+  options: ScreenOptions<N>,
+  terminal: Terminal,
+): Promise<void> {
   const { format = 'pretty', quiet = false, color } = options
   if (quiet && options.format === undefined) return
   const palette = await paletteOf(terminal.colourLevel(color))
-  const write = await FORMATS[format].load()
+  const write = await table[format].load()
   await terminal.write(await write(report, { palette, width: terminal.width }))
 }
 
@@ -63,7 +68,7 @@ export async function writeToScreen(report: Report, options: ScreenOptions, term
  *
  * @throws UsageError
  */
-export function spareLedgers(outputs: readonly Pick<Output, 'path'>[], ledgers: readonly string[]): void {
+export function spareLedgers(outputs: readonly { readonly path: string }[], ledgers: readonly string[]): void {
   const read = new Set(ledgers.map(realPath))
   const hit = outputs.find(({ path }) => read.has(realPath(path)))
   if (hit === undefined) return
@@ -71,13 +76,14 @@ export function spareLedgers(outputs: readonly Pick<Output, 'path'>[], ledgers: 
 }
 
 /** @throws UsageError where a file can't be written */
-export async function writeOutputs(
-  report: Report,
-  outputs: readonly Output[],
+export async function writeOutputs<R, N extends string>(
+  report: R,
+  table: FormatTable<R, N>,
+  outputs: readonly Output<N>[],
   terminal: Terminal | undefined,
 ): Promise<void> {
   for (const { path, format } of outputs) {
-    const write = await FORMATS[format].load()
+    const write = await table[format].load()
     const content = await write(report, FILE_PAGE)
     await writeOutput(path, content).catch((error: unknown) => {
       throw new UsageError(`报告文件“${path}”无法写入（${reasonOf(error)}）`)

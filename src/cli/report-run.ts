@@ -1,5 +1,6 @@
 import { concludeFiles } from '../check.ts'
 import type { Terminal } from '../node/terminal.ts'
+import { FORMATS } from '../report/formats.ts'
 import { keepBaseline } from './baseline.ts'
 import type { ExitCode } from './exit.ts'
 import { exitOf } from './fail-on.ts'
@@ -15,14 +16,14 @@ export async function reportOn(
   options: ReportOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const outputs = outputsFor(options.output ?? [])
+  const outputs = outputsFor(options.output ?? [], FORMATS)
   spareLedgers(outputs, files)
   const { report, baseline } = concludeFiles(judged, setup, join)
   stopwatch?.phase('跨支部判断、汇总')
-  requireBranches(setup.branches, report)
-  await writeToScreen(report, options, terminal)
+  requireBranches(setup.branches, report.branches)
+  await writeToScreen(report, FORMATS, options, terminal)
   const told = options.quiet === true ? undefined : terminal
-  await writeOutputs(report, outputs, told)
+  await writeOutputs(report, FORMATS, outputs, told)
   if (options.format === 'github') await appendStepSummary(report, terminal)
   if (options.baseline !== undefined)
     await keepBaseline(options.baseline, { before: setup.baseline, after: baseline }, report, told)

@@ -31,11 +31,21 @@ export function cleanText(text: string): string {
     .replace(LONE_SURROGATE, '\ufffd')
 }
 
+/** The same for a text that may have several lines. */
+export function cleanLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/u)
+    .map(cleanText)
+    .join('\n')
+}
+
+type Clean = (text: string) => string
+
 /** The same value with every text in it made clean; ledgers are not trusted, so each format for people begins with this. */
-export function withCleanText<T>(value: T): T
-export function withCleanText(value: unknown): unknown {
-  if (typeof value === 'string') return cleanText(value)
-  if (Array.isArray(value)) return value.map((item) => withCleanText(item))
+export function withCleanText<T>(value: T, clean?: Clean): T
+export function withCleanText(value: unknown, clean: Clean = cleanText): unknown {
+  if (typeof value === 'string') return clean(value)
+  if (Array.isArray(value)) return value.map((item) => withCleanText(item, clean))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), withCleanText(item)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [clean(key), withCleanText(item, clean)]))
 }

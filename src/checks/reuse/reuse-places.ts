@@ -13,12 +13,12 @@ export function evidenceOf(here: ComparedText, there: ComparedText, { passages }
   return [quoted(here, longest.here), quoted(there, longest.there)]
 }
 
-function quoted({ text, at }: ComparedText, { start, end }: Span): Evidence {
-  return evidenceAt(placeWithin(at, text, start), text.slice(start, end))
+function quoted(compared: ComparedText, { start, end }: Span): Evidence {
+  return evidenceAt(placeWithin(compared, start), compared.text.slice(start, end))
 }
 
-/** The place of an offset in a text that begins at `at`; a cell has no lines of its own. */
-function placeWithin(at: Place, text: string, offset: number): Place {
+/** The place of an offset in a text; a cell has no lines of its own. */
+export function placeWithin({ at, text }: ComparedText, offset: number): Place {
   if (at.cell !== undefined) return at
   const before = text.slice(0, offset)
   const lines = before.split('\n').length - 1

@@ -28,7 +28,7 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
         const { setup, judged, join, files } = await judgeInput(paths, options, terminal)
         spareLedgers([{ path }], files)
         const { report } = concludeFiles(judged, setup, join)
-        requireBranches(setup.branches, report)
+        requireBranches(setup.branches, report.branches)
         if (report.crashes.length > 0) {
           terminal.say('错误：有检查项目出错，没有判断完，基线没有写；请用 taizhang check 查看')
           return EXIT.undone

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Terminal } from '../../node/terminal.ts'
+import { FORMATS } from '../../report/formats.ts'
 import type { Does } from '../command.ts'
 import { UsageError } from '../exit.ts'
 import { judgeInput } from '../input.ts'
@@ -24,7 +25,7 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
           throw new UsageError('--shard 与 --changed-since 不能同时使用')
         }
         if (options.shard !== undefined) return writeShard(paths, options.shard, options, terminal)
-        outputsFor(options.output ?? [])
+        outputsFor(options.output ?? [], FORMATS)
         return reportOn(await judgeInput(paths, options, terminal), options, terminal)
       }),
     )

@@ -5,6 +5,7 @@ import { reasonOf } from '../../node/file-problem.ts'
 import type { ExaminedFile } from '../../node/judge-ledger.ts'
 import { type PartHeader, readPartFile, readPartHeader } from '../../node/part-file.ts'
 import type { Terminal } from '../../node/terminal.ts'
+import { FORMATS } from '../../report/formats.ts'
 import type { Setup } from '../../setup.ts'
 import type { Does } from '../command.ts'
 import { UsageError } from '../exit.ts'
@@ -24,7 +25,7 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
     .option('--quiet', '不显示提示；没有写明 --format 时也不在屏幕上显示报告')
     .action(
       does(async (paths: readonly string[], options: Options) => {
-        outputsFor(options.output ?? [])
+        outputsFor(options.output ?? [], FORMATS)
         return reportOn(await mergedInput(paths, options), options, terminal)
       }),
     )

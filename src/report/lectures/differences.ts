@@ -6,79 +6,114 @@ export interface Piece {
   readonly isSame: boolean
 }
 
-/** Both sides of a passage, cut where they differ. Punctuation, spaces and digits make no difference. */
+/**
+ * Both sides of a passage, cut where they differ: the same pieces hold the same letters and digits on both sides.
+ * Punctuation and spaces make no difference and go with what they stand in.
+ */
 export interface Differences {
   readonly here: readonly Piece[]
   readonly there: readonly Piece[]
 }
 
-/** The longest common subsequence is found by a table, so passages longer than this are compared in parts. Characters. */
-const LONGEST_PART = 400
+/** The longest common subsequence is found by a table, so long passages are laid side by side in windows. Characters. */
+const WINDOW = 400
+/** What is kept of a window before the next one begins: what is near its end may belong elsewhere. */
+const KEPT = 300
 
 export function differences(here: string, there: string): Differences {
   const mine = charactersOf(here)
   const its = charactersOf(there)
-  const parts = Math.ceil(Math.max(mine.length, its.length, 1) / LONGEST_PART)
-  const marks = { here: [] as boolean[], there: [] as boolean[] }
-  for (let part = 0; part < parts; part++) {
-    const { here: a, there: b } = common(partOf(mine, part, parts), partOf(its, part, parts))
-    marks.here.push(...a)
-    marks.there.push(...b)
-  }
+  const marks = marked(mine.filter(isTelling), its.filter(isTelling))
   return { here: pieces(mine, marks.here), there: pieces(its, marks.there) }
 }
 
 interface Character {
   readonly text: string
-  /** Empty for what makes no difference. */
+  /** A folded letter, or a digit as it is; empty for what makes no difference. */
   readonly folded: string
 }
 
+interface Marks {
+  /** Whether each telling character belongs to what both sides have. */
+  readonly here: readonly boolean[]
+  readonly there: readonly boolean[]
+}
+
 function charactersOf(text: string): Character[] {
-  return Array.from(text, (character) => ({ text: character, folded: foldText(character) }))
+  return Array.from(text, (character) => ({ text: character, folded: foldText(character) || digitOf(character) }))
 }
 
-function partOf(characters: readonly Character[], part: number, parts: number): Character[] {
-  const cut = (at: number) => Math.round((characters.length * at) / parts)
-  return characters.slice(cut(part), cut(part + 1))
+/** The comparison itself passes over digits; whoever reads the passages sees that they differ. */
+function digitOf(character: string): string {
+  return /\p{N}/u.test(character) ? character.normalize('NFKC') : ''
 }
 
-/** Which characters of either side belong to the longest common subsequence of the letters. */
-function common(here: readonly Character[], there: readonly Character[]): { here: boolean[]; there: boolean[] } {
-  const width = there.length + 1
-  const lengths = new Uint16Array((here.length + 1) * width)
-  const at = (i: number, j: number) => lengths[i * width + j] as number
-  for (let i = here.length - 1; i >= 0; i--) {
-    for (let j = there.length - 1; j >= 0; j--) {
-      lengths[i * width + j] = isSame(here[i], there[j]) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+function isTelling({ folded }: Character): boolean {
+  return folded !== ''
+}
+
+function marked(mine: readonly Character[], its: readonly Character[]): Marks {
+  const marks = { here: mine.map(() => false), there: its.map(() => false) }
+  let here = 0
+  let there = 0
+  while (here < mine.length && there < its.length) {
+    const window = { mine: mine.slice(here, here + WINDOW), its: its.slice(there, there + WINDOW) }
+    const isLast = here + WINDOW >= mine.length && there + WINDOW >= its.length
+    const { pairs, end } = common(window.mine, window.its, isLast ? WINDOW : KEPT)
+    for (const [a, b] of pairs) {
+      marks.here[here + a] = true
+      marks.there[there + b] = true
     }
-  }
-  const marks = { here: here.map(isSilent), there: there.map(isSilent) }
-  for (let i = 0, j = 0; i < here.length && j < there.length; ) {
-    if (isSame(here[i], there[j])) {
-      marks.here[i++] = true
-      marks.there[j++] = true
-    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1
-    else j += 1
+    here += end[0]
+    there += end[1]
   }
   return marks
 }
 
+interface Common {
+  readonly pairs: readonly (readonly [here: number, there: number])[]
+  /** How far the walk came on either side. */
+  readonly end: readonly [here: number, there: number]
+}
+
+/** Pairs of the longest common subsequence, up to `limit` characters on either side. */
+function common(mine: readonly Character[], its: readonly Character[], limit: number): Common {
+  const width = its.length + 1
+  const lengths = new Uint16Array((mine.length + 1) * width)
+  const at = (i: number, j: number) => lengths[i * width + j] ?? 0
+  for (let i = mine.length - 1; i >= 0; i--) {
+    for (let j = its.length - 1; j >= 0; j--) {
+      lengths[i * width + j] = isSame(mine[i], its[j]) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    }
+  }
+  const pairs: [number, number][] = []
+  let i = 0
+  let j = 0
+  while (i < Math.min(limit, mine.length) && j < Math.min(limit, its.length)) {
+    if (isSame(mine[i], its[j])) pairs.push([i++, j++])
+    else if (at(i + 1, j) >= at(i, j + 1)) i += 1
+    else j += 1
+  }
+  return { pairs, end: [i, j] }
+}
+
 function isSame(one: Character | undefined, other: Character | undefined): boolean {
-  return one !== undefined && one.folded !== '' && one.folded === other?.folded
+  return one !== undefined && one.folded === other?.folded
 }
 
-function isSilent({ folded }: Character): boolean {
-  return folded === ''
-}
-
+/** Punctuation and spaces between two pieces that differ differ with them; elsewhere they go with what is the same. */
 function pieces(characters: readonly Character[], marks: readonly boolean[]): Piece[] {
+  let told = 0
+  const isSameAt = characters.map((character) => {
+    if (isTelling(character)) return marks[told++] ?? false
+    return (marks[told - 1] ?? true) || (marks[told] ?? true)
+  })
   const cut: { text: string; isSame: boolean }[] = []
-  for (const [at, { text }] of characters.entries()) {
-    const mark = marks[at] ?? false
+  for (const [index, { text }] of characters.entries()) {
+    const isAlike = isSameAt[index] ?? false
     const last = cut.at(-1)
-    if (last?.isSame === mark) last.text += text
-    else cut.push({ text, isSame: mark })
+    if (last?.isSame === isAlike) last.text += text
+    else cut.push({ text, isSame: isAlike })
   }
   return cut
 }

@@ -2,23 +2,37 @@ import { withCleanText } from '../clean-text.ts'
 import { hanging } from '../layout.ts'
 import type { Paint, Palette } from '../palette.ts'
 import { PLAIN } from '../palette.ts'
+import { placeLabel } from '../place-label.ts'
 import { openTable } from '../table.ts'
-import { displayWidth, padEnd } from '../width.ts'
+import { displayWidth } from '../width.ts'
 import { wrap } from '../wrap.ts'
 import { differences, type Piece } from './differences.ts'
 import type { LecturesFormat } from './format.ts'
-import { cellText, copyMatrix } from './matrix.ts'
-import type { ComparedLecture, LectureCluster, LectureMatch, LecturePassage, LecturesReport } from './model.ts'
+import { cellText, copyMatrix, rowText } from './matrix.ts'
+import type {
+  ComparedLecture,
+  LectureCluster,
+  LectureMatch,
+  LecturePassage,
+  LectureSource,
+  LecturesReport,
+} from './model.ts'
 import {
   CLOSING,
   clusterText,
   copied,
+  LEFT_OUT_TITLE,
   lectureFigures,
   lectureName,
   MEMBERS_SHOWN,
   matchText,
   overviewText,
+  PROBLEMS_TITLE,
   passagesShown,
+  problemText,
+  sideName,
+  sidePlace,
+  sourceText,
   TITLE,
 } from './words.ts'
 
@@ -45,9 +59,10 @@ export const pretty: LecturesFormat = (given, { palette, width }) => {
     report.clusters.flatMap((cluster) => clusterLines(cluster, view)),
     matrixLines(report, view),
     ...copied(report).map((lecture) => lectureLines(lecture, view)),
-    report.leftOut.flatMap(({ branchName, record, reason }) =>
-      hanging('未比对  ', `${branchName}　${record}：${reason}`, view.width, palette.faint),
+    report.leftOut.flatMap((lecture) =>
+      hanging(`${LEFT_OUT_TITLE}  `, `${sourceText(lecture)}：${lecture.reason}`, view.width, palette.faint),
     ),
+    problemLines(report, view),
     hanging('', CLOSING, view.width, palette.faint),
   ]
   const filled = blocks.filter((lines) => lines.length > 0)
@@ -55,11 +70,20 @@ export const pretty: LecturesFormat = (given, { palette, width }) => {
 }
 
 function clusterLines(cluster: LectureCluster, { palette, width }: View): string[] {
-  const shown = cluster.members.slice(0, MEMBERS_SHOWN).map(({ branchName, record }) => `${branchName} ${record}`)
+  const shown = cluster.members.slice(0, MEMBERS_SHOWN)
   const rest = cluster.members.length - shown.length
   return [
     ...hanging('■ ', clusterText(cluster), width, palette.strong),
-    ...hanging('  成员  ', `${shown.join('；')}${rest > 0 ? `；另有 ${rest} 份` : ''}`, width),
+    ...shown.flatMap((member) => hanging('  · ', sourceText(member), width)),
+    ...(rest > 0 ? [`  · 另有 ${rest} 份`] : []),
+  ]
+}
+
+function problemLines({ problems }: LecturesReport, { palette, width }: View): string[] {
+  if (problems.length === 0) return []
+  return [
+    palette.severity.error(PROBLEMS_TITLE),
+    ...problems.flatMap((problem) => hanging('  · ', problemText(problem), width)),
   ]
 }
 
@@ -73,48 +97,51 @@ function matrixLines(report: LecturesReport, { palette, width }: View): string[]
     const cells = rows.map(({ branch, cells: own }) => [branch, ...own.map((cell) => (cell ? cellText(cell) : '—'))])
     return [heading, ...openTable(columns, cells)]
   }
-  return [
-    heading,
-    ...rows.flatMap(({ branch, cells }) =>
-      hanging(
-        `${branch} ← `,
-        cells.flatMap((cell, at) => (cell ? [`${sources[at]}（${cellText(cell)}）`] : [])).join('；'),
-        width,
-      ),
-    ),
-  ]
+  return [heading, ...rows.flatMap((row) => hanging(`${row.branch} ← `, rowText(row, sources), width))]
 }
 
 function lectureLines(lecture: ComparedLecture, view: View): string[] {
   const { palette, width } = view
   return [
     ...hanging('● ', lectureName(lecture), width, palette.heading),
-    ...hanging('  ', `${lecture.file}:${lecture.line}　${lectureFigures(lecture)}`, width),
-    ...lecture.matches.flatMap((match) => matchLines(match, view)),
+    ...hanging('  ', `${placeLabel(lecture.at)}　${lectureFigures(lecture)}`, width),
+    ...lecture.matches.flatMap((match) => matchLines(lecture, match, view)),
   ]
 }
 
-function matchLines(match: LectureMatch, view: View): string[] {
+function matchLines(lecture: ComparedLecture, match: LectureMatch, view: View): string[] {
   const shown = passagesShown(match)
   const rest = match.passages.length - shown.length
   return [
     ...hanging('  · ', matchText(match), view.width, view.palette.strong),
-    ...shown.flatMap((passage) => ['', ...sideBySide(passage, view)]),
-    ...(rest > 0 ? ['', `    另有 ${rest} 段，见 --format json`] : []),
+    ...shown.flatMap((passage) => ['', ...passageLines(passage, [lecture, match.with], view)]),
+    ...(rest > 0 ? ['', `    另有 ${rest} 段，见 --format html 或 json`] : []),
   ]
 }
 
 /** The passage on the left and its source on the right, what differs painted, or put in 〔〕 where there is no colour. */
-function sideBySide({ text, thereText, here, there }: LecturePassage, { palette, width }: View): string[] {
+function passageLines(
+  passage: LecturePassage,
+  [mine, its]: readonly [LectureSource, LectureSource],
+  { palette, width }: View,
+): string[] {
   const column = Math.floor((width - 4 - displayWidth(GUTTER)) / 2)
-  const { here: mine, there: its } = differences(cut(text), cut(thereText))
-  const left = paintedLines(mine, column, palette)
-  const right = paintedLines(its, column, palette)
-  const heads = [`本讲稿 第${here.start + 1}–${here.end}字`, `他处 第${there.start + 1}–${there.end}字`] as const
-  const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
-    [fill(left[at] ?? '', column), right[at]?.painted ?? ''].join(GUTTER).trimEnd(),
+  const { here, there } = differences(passage.text, passage.thereText)
+  const head = (source: LectureSource, side: 'here' | 'there') =>
+    [sideName(source), sidePlace(passage, side)]
+      .flatMap((text) => wrap(text, column))
+      .map((line) => paintedLine(line, palette.faint))
+  const text = (pieces: readonly Piece[]) => paintedLines(shortened(pieces), column, palette)
+  return [
+    ...sideBySide(head(mine, 'here'), head(its, 'there'), column),
+    ...sideBySide(text(here), text(there), column),
+  ].map((line) => `    ${line}`)
+}
+
+function sideBySide(left: readonly PaintedLine[], right: readonly PaintedLine[], column: number): string[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
+    [filled(left[at], column), right[at]?.painted ?? ''].join(GUTTER).trimEnd(),
   )
-  return [palette.faint(`${padEnd(heads[0], column)}${GUTTER}${heads[1]}`), ...rows].map((line) => `    ${line}`)
 }
 
 interface PaintedLine {
@@ -122,8 +149,12 @@ interface PaintedLine {
   readonly columns: number
 }
 
-function fill(line: PaintedLine | '', columns: number): string {
-  return line === '' ? ' '.repeat(columns) : line.painted + ' '.repeat(Math.max(0, columns - line.columns))
+function paintedLine(line: string, paint: Paint): PaintedLine {
+  return { painted: paint(line), columns: displayWidth(line) }
+}
+
+function filled(line: PaintedLine | undefined, columns: number): string {
+  return line === undefined ? ' '.repeat(columns) : line.painted + ' '.repeat(Math.max(0, columns - line.columns))
 }
 
 /** Wraps first and paints then, so that colours take no room. */
@@ -147,7 +178,15 @@ function paintedLines(pieces: readonly Piece[], columns: number, palette: Palett
   })
 }
 
-function cut(text: string): string {
-  const characters = [...text]
-  return characters.length <= LONGEST_SHOWN ? text : `${characters.slice(0, LONGEST_SHOWN).join('')}……`
+/** Cut behind the comparison, so that no cut passes for a difference. */
+function shortened(pieces: readonly Piece[]): Piece[] {
+  const shown: Piece[] = []
+  let room = LONGEST_SHOWN
+  for (const { text, isSame } of pieces) {
+    const characters = [...text]
+    if (room <= 0) return [...shown, { text: '……', isSame: true }]
+    shown.push({ text: characters.slice(0, room).join(''), isSame })
+    room -= characters.length
+  }
+  return room < 0 ? [...shown, { text: '……', isSame: true }] : shown
 }
