@@ -54,7 +54,7 @@ test('a lecture copied from another branch: the later one is the finding, the ea
       nature: 'clue',
       severity: 'error',
       message:
-        '疑似照搬：讲稿《把身边的事办实》约100%的文字与杏园支部 2026-03-05 的党课《把身边的事办实》相同或相近；最早见于杏园支部 2026-03-05 的党课《把身边的事办实》；请核对原始记录',
+        '疑似照搬：讲稿《把身边的事办实》约100%的文字与杏园支部 2026-03-05 的党课《把身边的事办实》相同或相近；请核对原始记录',
       evidence: [
         { file: 'b.yaml', line: 8, column: 7 },
         { file: 'a.yaml', line: 8, column: 7 },
@@ -133,6 +133,68 @@ test('a template of several branches is one cluster with its members', () => {
     expect(branches[name]?.findings).toMatchObject([{ data: { cluster: '甲支部/2026-03-10 党课' } }])
     expect(branches[name]?.findings[0]?.message).toContain('同一底稿共见于7份讲稿')
   }
+})
+
+describe('what is said beside the source', () => {
+  const message = (branch: Judged | undefined) => branch?.findings[0]?.message
+
+  test('nothing where a text of the corpus says it all', () => {
+    const { 柳湾支部 } = judged(
+      { 'b.yaml': ledger('柳湾支部', { date: '2026-04-05' }) },
+      { corpus: { '参考讲稿.txt': TEXT } },
+    )
+    expect(message(柳湾支部)).toBe(
+      '疑似照搬：讲稿《把身边的事办实》约100%的文字与参考资料「参考讲稿.txt」相同或相近；请核对原始记录',
+    )
+  })
+
+  test('of two sources, neither is named twice', () => {
+    const [first, second] = [ownText(21, 150), ownText(22, 150)]
+    const { 柳湾支部 } = judged({
+      'a.yaml': ledger('杏园支部', { date: '2026-03-05', text: first }),
+      'b.yaml': ledger('河口支部', { date: '2026-03-06', text: second }),
+      'c.yaml': ledger('柳湾支部', { date: '2026-04-05', text: first + second + ownText(23, 60) }),
+    })
+    expect(message(柳湾支部)).toMatch(
+      /^疑似照搬：讲稿《把身边的事办实》约\d+%的文字见于他处，其中\d+%与..支部 2026-03-0[56] 的党课《把身边的事办实》、\d+%与..支部 2026-03-0[56] 的党课《把身边的事办实》相同或相近；请核对原始记录$/u,
+    )
+  })
+
+  test('where the family began, if the lecture has it from a later member', () => {
+    const [first, second, third] = [ownText(31, 200), ownText(32, 160), ownText(33, 160)]
+    const { 柳湾支部 } = judged({
+      'a.yaml': ledger('杏园支部', { date: '2026-03-05', text: first }),
+      'b.yaml': ledger('河口支部', { date: '2026-03-06', text: first + second }),
+      'c.yaml': ledger('柳湾支部', { date: '2026-04-05', text: second + third.slice(0, 60) }),
+    })
+    expect(message(柳湾支部)).toMatch(
+      /与河口支部 2026-03-06 的党课《把身边的事办实》相同或相近；同一底稿共见于3份讲稿；最早见于杏园支部 2026-03-05 的党课《把身边的事办实》；请核对原始记录$/u,
+    )
+  })
+
+  test('both where the family began with two of one day', () => {
+    const [first, second, third] = [ownText(31, 200), ownText(32, 160), ownText(33, 160)]
+    const { 柳湾支部 } = judged({
+      'a.yaml': ledger('杏园支部', { date: '2026-03-05', text: first }),
+      'b.yaml': ledger('山前支部', { date: '2026-03-05', text: first }),
+      'c.yaml': ledger('河口支部', { date: '2026-03-06', text: first + second }),
+      'd.yaml': ledger('柳湾支部', { date: '2026-04-05', text: second + third.slice(0, 60) }),
+    })
+    expect(message(柳湾支部)).toMatch(
+      /；同一底稿共见于4份讲稿；最早见于山前支部 2026-03-05 的党课《把身边的事办实》、杏园支部 2026-03-05 的党课《把身边的事办实》（日期相同）；请核对原始记录$/u,
+    )
+  })
+
+  test('that nobody knows which is the first', () => {
+    expect(message(two({}, { date: '2026-03-05' }).杏园支部)).toMatch(
+      /相同或相近；两份讲稿日期相同，先后未定；请核对原始记录$/u,
+    )
+    const undated = judged({
+      'a.yaml': ledger('杏园支部', { date: '2026-03-05', lecturer: '王建国' }),
+      'b.yaml': ledger('柳湾支部', { lecturer: '赵敏' }),
+    })
+    expect(message(undated.柳湾支部)).toMatch(/相同或相近；有讲稿未注明日期，先后未定；请核对原始记录$/u)
+  })
 })
 
 describe('no copying', () => {

@@ -24,7 +24,12 @@ export function copiedOutcome(fact: LectureFact, reuse: LectureReuse, analysis: 
     outcome: 'fail',
     subject: fact.record,
     measure: 1 - reuse.originality,
-    message: [headline(fact, reuse, shown), ...origin(fact, reuse, shown, analysis), '请核对原始记录'].join('；'),
+    message: [
+      headline(fact, reuse, shown),
+      ...order(shown),
+      ...family(fact, reuse, shown, analysis),
+      '请核对原始记录',
+    ].join('；'),
     evidence: shown.flatMap(({ match, source }) => evidenceOf(compared(fact), compared(source), match)),
     data: reuseData(fact, reuse, analysis),
   }
@@ -60,31 +65,45 @@ function headline(fact: LectureFact, { originality }: LectureReuse, shown: reado
   return `${whole}见于他处，其中${parts.join('、')}相同或相近`
 }
 
-function origin(
+const ORDER_UNKNOWN = {
+  undated: () => '有讲稿未注明日期，先后未定',
+  'same-day': (sources: number) => (sources === 1 ? '两份讲稿日期相同，先后未定' : '其中日期相同的，先后未定'),
+} as const
+
+/** The sources are named with their dates, so only what these leave open is said. */
+function order(shown: readonly ShownMatch[]): string[] {
+  const kinds = ['undated', 'same-day'] as const
+  return kinds
+    .filter((kind) => shown.some(({ match }) => match.order === kind))
+    .map((kind) => ORDER_UNKNOWN[kind](shown.length))
+}
+
+/** How many have the same text, and where else it stands, so far as the headline has not said it. */
+function family(
   fact: LectureFact,
   { cluster: id }: LectureReuse,
   shown: readonly ShownMatch[],
   { clusters, sourceOf }: ReuseAnalysis,
 ): string[] {
   const cluster = clusters.find((one) => one.id === id)
-  const earliest = cluster?.sources.map(sourceOf) ?? shown.slice(0, 1).map(({ source }) => source)
-  const isOpen = shown[0] !== undefined && shown[0].match.order !== 'earlier'
-  const members = cluster?.members.length ?? 0
+  if (cluster === undefined) return []
+  const isLarge = cluster.members.length > 2
+  const sources = cluster.sources.map(sourceOf)
+  const named: readonly Source[] = [fact, ...shown.map(({ source }) => source)]
+  const isTold = sources.includes(fact) || sources.every((source) => named.includes(source))
   return [
-    ...(isOpen ? [ORDER_UNKNOWN[shown[0]?.match.order === 'undated' ? 'undated' : 'same-day']] : []),
-    `最早见于${listed(earliest.map((source) => (source === fact ? '本讲稿' : nameOf(source, fact))))}`,
-    ...(members > 2 ? [`同一底稿共见于${members}份讲稿`] : []),
+    ...(isLarge ? [`同一底稿共见于${cluster.members.length}份讲稿`] : []),
+    ...(isTold ? [] : [`${isLarge ? '' : '同一底稿'}${earliest(sources, fact)}`]),
   ]
 }
 
-const ORDER_UNKNOWN = {
-  'same-day': '两份讲稿日期相同，先后未定',
-  undated: '有讲稿未注明日期，先后未定',
-} as const
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, SOURCES_SHOWN).join('、')
-  return names.length > SOURCES_SHOWN ? `${shown}等${names.length}处（日期相同）` : shown
+/** Texts of the corpus have no date. */
+function earliest(sources: readonly Source[], fact: LectureFact): string {
+  const names = sources.slice(0, SOURCES_SHOWN).map((source) => nameOf(source, fact))
+  const more = sources.length > SOURCES_SHOWN ? `等${sources.length}处` : ''
+  const isDated = sources.every((source) => !isCorpusText(source) && source.date !== undefined)
+  if (!isDated) return `也见于${names.join('、')}${more}`
+  return `最早见于${names.join('、')}${more}${sources.length > 1 ? '（日期相同）' : ''}`
 }
 
 function nameOf(source: Source, fact: LectureFact): string {
