@@ -1,16 +1,20 @@
 import rulesFiles from 'taizhang:rules'
 import * as z from 'zod'
 import { ledgerFileSchema } from './intake/ledger-file-schema.ts'
+import { LecturesDocument } from './report/lectures/schema.ts'
 import { Report } from './report/schema.ts'
 import { Config } from './rulebook/config.ts'
 import { Exemption } from './rulebook/exemption.ts'
 import { Day, OneOrMore, Override, Rulebook, RuleChange } from './rulebook/schema.ts'
 
 /** What `taizhang schema` can describe. */
-export const SCHEMA_NAMES = ['ledger', 'config', 'rulebook', 'report'] as const
+export const SCHEMA_NAMES = ['ledger', 'config', 'rulebook', 'report', 'lectures'] as const
 export type SchemaName = (typeof SCHEMA_NAMES)[number]
 
 const DRAFT = 'draft-07'
+
+/** What the program writes and nobody else. */
+const WRITTEN: readonly SchemaName[] = ['report', 'lectures']
 
 /** Rules as they stand in a file, which the reader of rulebooks takes one by one to tell each mistake at its line. */
 const Rules = z.record(z.string(), RuleChange).optional()
@@ -26,13 +30,14 @@ const SCHEMAS: Readonly<Record<SchemaName, () => z.ZodType>> = {
     }),
   rulebook: () => Rulebook.extend({ rules: Rules, overrides: Overrides }),
   report: () => Report,
+  lectures: () => LecturesDocument,
 }
 
 /** The JSON Schema (draft 7, which editors know best) of a kind of file. */
 export function jsonSchema(name: SchemaName): object {
   return z.toJSONSchema(SCHEMAS[name](), {
     target: DRAFT,
-    io: name === 'report' ? 'output' : 'input',
+    io: WRITTEN.includes(name) ? 'output' : 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema: schema }) => {
       if (zodSchema === Day) Object.assign(schema, { type: 'string', format: 'date' })

@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./commands/init.ts'),
   },
   schema: {
-    summary: '输出台账、配置、规则集、报告的 JSON Schema，供编辑器使用',
+    summary: '输出台账、配置、规则集、报告、讲稿比对的 JSON Schema，供编辑器使用',
     load: () => import('./commands/schema.ts'),
   },
 }

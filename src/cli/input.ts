@@ -3,12 +3,11 @@ import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { filesToJoin, type JoinInput, type JudgedFile, judgeFile, type Part } from '../check.ts'
-import type { CorpusText } from '../checks/contract.ts'
 import type { ScriptText } from '../intake/index.ts'
 import { cacheFolderFor, setupKey } from '../node/cache-folder.ts'
 import { changesSince } from '../node/changed-files.ts'
 import { conclusionCache } from '../node/conclusion-cache.ts'
-import { readCorpus } from '../node/corpus.ts'
+import { type Corpus, readCorpus } from '../node/corpus.ts'
 import { type HistoryMemo, lineHistories } from '../node/git-history.ts'
 import { historyCache } from '../node/history-cache.ts'
 import {
@@ -141,7 +140,7 @@ export interface OpenedInput {
   readonly paths: readonly string[]
   readonly context: ReadingContext
   readonly found: FoundFiles
-  /** What is wrong with files that are no ledgers: lists of branches. */
+  /** What is wrong with files that are no ledgers: lists of branches, texts of the corpus. */
   readonly problems: readonly Problem[]
   /** What stands beside the files: standard input, and what was met and could not be read. */
   readonly beside: readonly ExaminedFile[]
@@ -162,7 +161,8 @@ export async function openInput(
     paths.filter((path) => path !== STANDARD_INPUT),
     given.length > 0,
   )
-  const plain = await setupOf(options, project, await corpusFor(options, project))
+  const corpus = await corpusFor(options, project)
+  const plain = await setupOf(options, project, corpus.texts)
   const folder = cacheFolder(plain, project, options)
   const found = await withHistories(
     plainly,
@@ -184,7 +184,7 @@ export async function openInput(
     paths,
     context: { setup, roots },
     found,
-    problems: roster.problems,
+    problems: [...corpus.problems, ...roster.problems],
     beside,
   }
 }
@@ -248,11 +248,11 @@ function rosterFor({ rosters }: FoundFiles, project: Project | undefined, { inta
 }
 
 /** A corpus that is not there must not pass for one in which nothing was found. */
-async function corpusFor(options: JudgingOptions, project: Project): Promise<readonly CorpusText[]> {
+async function corpusFor(options: JudgingOptions, project: Project): Promise<Corpus> {
   const folders = options.corpus ?? listedPaths(project, 'corpus', process.cwd())
   const missing = folders.find((folder) => !existsSync(folder))
   if (missing !== undefined) throw new UsageError(`找不到参考资料文件夹“${missing}”，请核对路径`)
-  return folders.length === 0 ? [] : readCorpus(folders)
+  return readCorpus(folders)
 }
 
 /** What is given, else what the configuration names, else the current folder. */
