@@ -1,22 +1,7 @@
-import { strToU8, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { scriptText } from '../../src/intake/script-text.ts'
-
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-/** A Word file of these paragraphs. */
-function docx(paragraphs: readonly string[]): Uint8Array {
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')
-  return zipSync({
-    '[Content_Types].xml': strToU8(
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    ),
-    '_rels/.rels': strToU8(
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    ),
-    'word/document.xml': strToU8(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
-  })
-}
+import { docx } from '../support/documents.ts'
 
 const told = async (path: string, bytes: Uint8Array) => {
   const { text, remarks } = await scriptText(path, bytes)

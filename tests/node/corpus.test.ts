@@ -3,45 +3,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readCorpus } from '../../src/node/corpus.ts'
+import { pdf } from '../support/documents.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'taizhang-corpus-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-/** A page with one line, in a font that needs no file. */
-function pdf(line: string): string {
-  const content = `BT /F1 24 Tf 72 720 Td (${line}) Tj ET`
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ]
-  let text = '%PDF-1.4\n'
-  const offsets = objects.map((object, at) => {
-    const offset = text.length
-    text += `${at + 1} 0 obj\n${object}\nendobj\n`
-    return `${String(offset).padStart(10, '0')} 00000 n \n`
-  })
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`
-  return `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`
-}
 
 test('texts at any depth, by their path below the folder; what cannot be read is told, other files are passed over', async () => {
   mkdirSync(join(folder, '范文'))
   writeFileSync(join(folder, '范文', '乙.md'), '# 第二篇\n')
   writeFileSync(join(folder, '甲.TXT'), Buffer.from([0xb5, 0xda, 0xd2, 0xbb, 0xc6, 0xaa]))
-  writeFileSync(join(folder, '丙.pdf'), pdf('A third one'))
+  writeFileSync(join(folder, '丙.pdf'), pdf(['第三篇', '又一行']))
   writeFileSync(join(folder, '坏.pdf'), 'no pdf at all')
   writeFileSync(join(folder, '坏.docx'), 'no docx at all')
   writeFileSync(join(folder, '旧.doc'), 'an old one')
-  writeFileSync(join(folder, '空.pdf'), pdf(''))
+  writeFileSync(join(folder, '空.pdf'), pdf([]))
   writeFileSync(join(folder, '空.txt'), '')
   writeFileSync(join(folder, '~$坏.docx'), 'what Word keeps')
   writeFileSync(join(folder, '图.png'), 'no text')
   const { texts, problems } = await readCorpus([folder])
   expect(texts).toEqual([
-    { name: '丙.pdf', text: expect.stringContaining('A third one') },
+    { name: '丙.pdf', text: expect.stringMatching(/^第三篇\s又一行/u) },
     { name: '甲.TXT', text: '第一篇' },
     { name: '范文/乙.md', text: '# 第二篇\n' },
   ])
