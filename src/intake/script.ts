@@ -47,7 +47,8 @@ export function scriptOf(entry: SourceEntry | undefined, record: Place, reading:
     )
     return { beside: entry }
   }
-  return { script: { text: scalar.text, at: scalar.at, namedAt: entry.keyAt } }
+  const { reflowed = false, at } = scalar
+  return { script: { text: scalar.text, at, ...(reflowed && { reflowed }), namedAt: entry.keyAt } }
 }
 
 /** The path as the ledger's folder has it, without `.` and `..` as far as they lead to something. */

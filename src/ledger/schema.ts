@@ -198,6 +198,8 @@ export const Script = z
     text: z.string(),
     /** Where the text begins. */
     at: Place,
+    /** Whether its lines are not those of the file. */
+    reflowed: z.literal(true).optional(),
     /** Where the ledger names it. */
     namedAt: Place,
   })

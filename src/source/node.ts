@@ -14,6 +14,8 @@ export interface SourceScalar {
   readonly quoted: boolean
   /** Whether its further lines begin at the margin, as in a cell of a CSV file, and not under the first. */
   readonly flush?: boolean | undefined
+  /** Whether its lines are not those of the file: it is folded or in quotes, or stands elsewhere. */
+  readonly reflowed?: boolean | undefined
   readonly at: Place
 }
 

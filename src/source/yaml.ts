@@ -79,7 +79,9 @@ class Walk {
   private scalar(event: ScalarEvent, fallback: Place): SourceNode {
     if (event.valueStart < 0) return { type: 'scalar', text: '', quoted: false, at: fallback }
     const quoted = event.style !== SCALAR_STYLE.PLAIN
-    return { type: 'scalar', text: getScalarValue(this.text, event), quoted, at: this.placeOfScalar(event) }
+    const text = getScalarValue(this.text, event)
+    const reflowed = event.style !== SCALAR_STYLE.LITERAL_BLOCK && text.includes('\n')
+    return { type: 'scalar', text, quoted, ...(reflowed && { reflowed }), at: this.placeOfScalar(event) }
   }
 
   /** A quoted scalar begins at its quote; a block scalar on the first line of its text. */
@@ -105,7 +107,14 @@ class Walk {
     const at = this.place(start - 1)
     const target = this.anchors.get(this.text.slice(start, end))
     const text = target?.type === 'scalar' ? target.text : `*${this.text.slice(start, end)}`
-    return { type: 'scalar', text, quoted: target?.type === 'scalar' && target.quoted, at }
+    const reflowed = text.includes('\n')
+    return {
+      type: 'scalar',
+      text,
+      quoted: target?.type === 'scalar' && target.quoted,
+      ...(reflowed && { reflowed }),
+      at,
+    }
   }
 
   /** Events come nearly in the order of the text, so the line of the last one is where to look from. */

@@ -20,7 +20,7 @@ export interface LectureFact {
   readonly sharedMark?: string
   /** 材料来源, where it says that the material was issued for all. */
   readonly issuedBy?: string
-  readonly script?: Pick<Script, 'text' | 'at'>
+  readonly script?: Pick<Script, 'text' | 'at' | 'reflowed'>
   readonly at: Place
 }
 
@@ -59,9 +59,13 @@ function lectureFact({ branch }: Ledger, record: LedgerRecord): LectureFact {
     heldWith: record.jointBranches.map(({ value }) => value),
     ...(mark !== undefined && { sharedMark: mark }),
     ...(issuedBy !== undefined && isIssued(issuedBy) && { issuedBy }),
-    ...(record.script && { script: { text: record.script.text, at: record.script.at } }),
+    ...(record.script && { script: comparedPart(record.script) }),
     at: record.at,
   }
+}
+
+function comparedPart({ text, at, reflowed }: Script): Pick<Script, 'text' | 'at' | 'reflowed'> {
+  return { text, at, ...(reflowed && { reflowed }) }
 }
 
 /** 联合, 送课, 巡讲 or the like, where the title, the form or a note of a record says so. */

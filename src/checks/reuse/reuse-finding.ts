@@ -120,5 +120,5 @@ function titled(what: string, { title }: LectureFact): string {
 /** A source as a text to quote from. */
 export function compared(source: Source): ComparedText {
   if (isCorpusText(source)) return { text: source.text, at: { file: source.name, line: 1, column: 1 } }
-  return { text: source.script?.text ?? '', at: source.script?.at ?? source.at }
+  return source.script ?? { text: '', at: source.at }
 }

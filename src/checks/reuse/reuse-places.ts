@@ -5,6 +5,8 @@ import type { Passage, SourceMatch, Span } from '../../text/reuse/index.ts'
 export interface ComparedText {
   readonly text: string
   readonly at: Place
+  /** Whether its lines are not those of the file. */
+  readonly reflowed?: boolean | undefined
 }
 
 /** The longest passage that two texts share, quoted from both. */
@@ -17,9 +19,9 @@ function quoted(compared: ComparedText, { start, end }: Span): Evidence {
   return evidenceAt(placeWithin(compared, start), compared.text.slice(start, end))
 }
 
-/** The place of an offset in a text; a cell has no lines of its own. */
-export function placeWithin({ at, text }: ComparedText, offset: number): Place {
-  if (at.cell !== undefined) return at
+/** The place of an offset in a text, or its beginning where its lines tell nothing of the file's: in a cell, reflowed. */
+export function placeWithin({ at, text, reflowed = false }: ComparedText, offset: number): Place {
+  if (at.cell !== undefined || reflowed) return at
   const before = text.slice(0, offset)
   const lines = before.split('\n').length - 1
   return { ...at, line: at.line + lines, column: at.column + offset - (before.lastIndexOf('\n') + 1) }

@@ -92,6 +92,17 @@ test('each side of a passage is placed on the line where it begins', () => {
   ])
 })
 
+test('a script whose lines are not those of the file is placed where it begins', () => {
+  const text = TEXT.replaceAll('\n', '')
+  const { lectures } = compared({
+    'a.yaml': ledger('杏园支部', ['2026-03-05', `各位好。\\n今天上课。\\n${text}`]),
+    'b.yaml': ledger('柳湾支部', ['2026-04-05', text]),
+  })
+  expect(lectures.flatMap(({ matches }) => matches.flatMap(({ passages }) => passages))).toMatchObject([
+    { there: { start: 11 }, thereAt: { file: 'a.yaml', line: 3 } },
+  ])
+})
+
 test('what reading lost of lectures is told, what it lost of other things is not', () => {
   const { problems } = compared({
     'a.yaml': ledger('杏园支部', ['2026-03-05', '没有.docx']).replace('题目: 一课', '应到: 很多'),
