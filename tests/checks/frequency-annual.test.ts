@@ -82,7 +82,47 @@ test('a table that never lists one may have it elsewhere', () => {
   })
 })
 
+describe('one told in the minutes of a 党员大会', () => {
+  const told = (minutes: string, kind = '党员大会') =>
+    judge(
+      LIFE,
+      branch(`  - {类型: ${kind}, 日期: 2026-01-20, 记录: ${minutes}}\n${LAST_QUARTER_OF_2025}`),
+      FIRST_QUARTER,
+    )
+
+  test('counts where they tell what happens at one', () => {
+    expect(told('会议召开2025年度组织生活会，党员逐一开展批评与自我批评。').outcome).toBe('pass')
+  })
+
+  test('is left open where they do not', () => {
+    expect(told('会议召开2025年度组织生活会。')).toMatchObject({
+      outcome: 'not-evaluated',
+      findings: [],
+      reason: '1月20日党员大会的记录提到召开组织生活会，看不出是不是当次召开，无法判断2025年度是否召开',
+    })
+  })
+
+  test.each([
+    '会议部署召开组织生活会，要求认真开展批评与自我批评。',
+    '各支部要认真召开组织生活会，开展批评与自我批评。',
+    '支部将于下周召开组织生活会，开展批评与自我批评。',
+    '会议通报上次召开组织生活会的整改情况，当时批评与自我批评比较充分。',
+    '会议学习了批评与自我批评的要求。',
+  ])('is none where they speak of another: %s', (minutes) => {
+    expect(told(minutes).outcome).toBe('fail')
+  })
+
+  test('is none at a 支委会', () => {
+    expect(told('会议召开组织生活会，开展批评与自我批评。', '支委会').outcome).toBe('fail')
+  })
+})
+
 describe('民主评议', () => {
+  test('may be told in the minutes', () => {
+    const record = '{类型: 党员大会, 日期: 2026-01-20, 记录: 会议开展民主评议党员，逐人进行个人自评和民主测评。}'
+    expect(judge(APPRAISAL, branch(`  - ${record}\n${LAST_QUARTER_OF_2025}`), FIRST_QUARTER).outcome).toBe('pass')
+  })
+
   test('may be merged with the 组织生活会', () => {
     const ledger = branch(`
   - {类型: 组织生活会, 日期: 2026-01-20, 议题: [{内容: 召开组织生活会}, {内容: 开展民主评议党员}]}

@@ -4,6 +4,7 @@ import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
 import { MONTH_DAY, windowYearOf, type YearlyWindow } from '../../calendar/yearly-window.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
+import { type Told, toldInProse } from './told-in-prose.ts'
 
 const MonthDay = z.string().regex(MONTH_DAY, { error: '应写成月-日，如 10-01' })
 
@@ -17,7 +18,7 @@ const BY_ITEM = ['党员大会', '主题党日', '组织生活会', '民主评�
 const ONLY_ABOUT_IT =
   /会前|筹备|准备|方案|部署|安排|布置|动员|通知|学习|传达|整改|回头看|通报|征求|研究|审议|总结|听取|要求|酝酿|谈心|确定|材料|情况|清单/u
 
-/** Whether the record is of the kind: by its 类型, or by a title or an item that says so (组织生活会暨民主评议). */
+/** Whether the record is of the kind: by its 类型, or by a title, an item or minutes that say so (组织生活会暨民主评议). */
 export function isOfKind(record: LedgerRecord, kind: string): boolean {
   if (bears(record, kind)) return true
   if (record.register !== undefined) return false
@@ -25,8 +26,19 @@ export function isOfKind(record: LedgerRecord, kind: string): boolean {
   const title = record.title?.value ?? ''
   return (
     (isCalledOneOf(record, BY_TITLE) && tellsOf(title, kind)) ||
-    (isCalledOneOf(record, BY_ITEM) && items.some((item) => tellsOf(item, kind)))
+    (isCalledOneOf(record, BY_ITEM) && items.some((item) => tellsOf(item, kind))) ||
+    tellsInProse(record, kind) === 'surely'
   )
+}
+
+/** Whether the record says that one was held, and nothing of it that would tell whether it was this meeting. */
+export function mayBeOfKind(record: LedgerRecord, kind: string): boolean {
+  return !isOfKind(record, kind) && tellsInProse(record, kind) === 'perhaps'
+}
+
+function tellsInProse(record: LedgerRecord, kind: string): Told {
+  if (record.register !== undefined || !isCalledOneOf(record, BY_ITEM)) return 'not'
+  return toldInProse(record, kind, ONLY_ABOUT_IT)
 }
 
 /** 所属年度: as the record says it (`所属年度`, `补开`, `2025年度` in title or text), else by its day and the usual window. */

@@ -4,12 +4,13 @@ import { dayOfMonth, monthOf, type PlainDate } from '../../calendar/plain-date.t
 import { contains, type DateRange } from '../../calendar/range.ts'
 import { windowOf, type YearlyWindow, yearsEndingIn } from '../../calendar/yearly-window.ts'
 import { livedThrough } from '../../ledger/branch-life.ts'
-import type { DatedRecord } from '../../ledger/held.ts'
+import { type DatedRecord, isHeld } from '../../ledger/held.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { fullName } from '../kind-names.ts'
-import { heldForYear, isOfKind, Window, yearOfRecord } from './annual.ts'
+import { recordName } from '../record-name.ts'
+import { heldForYear, isOfKind, mayBeOfKind, Window, yearOfRecord } from './annual.ts'
 import { regularity } from './demand.ts'
 import { mayStandElsewhere } from './never-listed.ts'
 import { monthsUnknown, unknownReason } from './reach.ts'
@@ -69,7 +70,7 @@ function undecided(
   year: number,
   usual: DateRange,
   { kind, window, neverListed }: Params,
-  { period: examined }: CheckContext,
+  { period: examined, asOf }: CheckContext,
 ): string | undefined {
   const ofKind = ledger.records.filter((record) => isOfKind(record, kind))
   if (ofKind.length === 0 && mayStandElsewhere(ledger, neverListed)) return `台账从未登记${fullName(kind)}`
@@ -78,7 +79,11 @@ function undecided(
   const undated = ofKind.find(
     (record) => mayFallIn(record, usual) && [undefined, year].includes(yearOfRecord(record, kind, window)),
   )
-  return undated && undatedReason(undated)
+  if (undated !== undefined) return undatedReason(undated)
+  const open = ledger.records.find(
+    (record) => mayBeOfKind(record, kind) && yearOfRecord(record, kind, window) === year && isHeld(record, asOf),
+  )
+  return open && `${recordName(open)}的记录提到召开${kind}，看不出是不是当次召开`
 }
 
 /** Held, but not when it usually is: worth a word, no fault. */
