@@ -6,11 +6,12 @@ import { type Fields, isBlank } from './keys.ts'
 import type { Reading } from './reading.ts'
 import { locatedAs, saysNone, scalarOf } from './scalars.ts'
 import type { DateReading } from './values/dates.ts'
+import { isHalfDay } from './values/times.ts'
 
 /** When a record says that it took place. */
 export type RecordDays = Pick<
   LedgerRecord,
-  'date' | 'endDate' | 'impossibleDate' | 'unreadDate' | 'statedWeekday' | 'time' | 'state'
+  'date' | 'endDate' | 'impossibleDate' | 'unreadDate' | 'statedWeekday' | 'time' | 'halfDay' | 'state'
 >
 
 /** Fields in which the day may stand, the surest first: 时间 often holds day and hour. */
@@ -20,16 +21,19 @@ const DAY_FIELDS = ['date', 'time', 'start'] as const
 export function daysOf(fields: Fields<'record'>, reading: Reading): RecordDays {
   const found = writtenDay(fields, reading) ?? plannedDay(fields, reading)
   if (found === undefined) {
-    return { ...noDay(fields, reading), time: timeOf(fields, undefined, reading) }
+    const time = timeOf(fields, undefined, reading)
+    return { ...noDay(fields, reading), time, halfDay: time === undefined ? halfDayOf(fields, undefined) : undefined }
   }
   const { scalar, read } = found
   if (read === undefined) return {}
   if (read.date !== undefined) tellGuessedYear(read, found.key, scalar.text.trim(), scalar.at, reading)
+  const time = timeOf(fields, found, reading)
   return {
     ...dayIn(found, reading),
     endDate: exactDayOf(fields.first('endDate'), reading) ?? (read.endDate && { value: read.endDate, at: scalar.at }),
     statedWeekday: read.weekday === undefined ? undefined : { value: read.weekday, at: scalar.at },
-    time: timeOf(fields, found, reading),
+    time,
+    halfDay: time === undefined ? halfDayOf(fields, found) : undefined,
     ...(found.planned && { state: { value: '计划' as const, at: scalar.at } }),
   }
 }
@@ -93,7 +97,7 @@ function unread({ key, scalar, read }: DayField, reading: Reading): Pick<RecordD
 
 function noDay(fields: Fields<'record'>, reading: Reading): Pick<RecordDays, 'unreadDate'> {
   const [given] = DAY_FIELDS.flatMap((field) => scalarIn(fields.first(field), reading) ?? []).filter(
-    ({ scalar }) => reading.dates.timeOf(scalar.text) === undefined,
+    ({ scalar }) => reading.dates.timeOf(scalar.text) === undefined && !isHalfDay(scalar.text),
   )
   if (given === undefined) {
     reading.warn(
@@ -145,8 +149,7 @@ function sameDay(start: number, end: number): number {
 function timeIn(entry: SourceEntry, reading: Reading): Located<TimeSpan> | undefined {
   const time = clockIn(entry, reading)
   const scalar = isBlank(entry.value) ? undefined : scalarOf(entry, reading)
-  if (time !== undefined || scalar === undefined || saysNone(scalar.text) || HALF_DAY.test(scalar.text.trim()))
-    return time
+  if (time !== undefined || scalar === undefined || saysNone(scalar.text) || isHalfDay(scalar.text)) return time
   if (reading.dates.read(scalar.text)?.date !== undefined) return undefined
   reading.warn(
     'bad-time',
@@ -157,8 +160,15 @@ function timeIn(entry: SourceEntry, reading: Reading): Located<TimeSpan> | undef
   return undefined
 }
 
-/** Says when, though not at what hour. */
-const HALF_DAY = /^(?:全天|上午|下午|晚上|晚间|中午|早上|半天)$/u
+/** 上午 and the like in 时间, or behind the day. */
+function halfDayOf(fields: Fields<'record'>, day: DayField | undefined): Located<string> | undefined {
+  const own = fields.first('time')?.value
+  if (own?.type === 'scalar' && isHalfDay(own.text)) return { value: own.text.trim(), at: own.at }
+  const beside = day?.read?.halfDay
+  return day === undefined || beside === undefined
+    ? undefined
+    : { value: beside, at: day.scalar.at, raw: day.scalar.text }
+}
 
 function clockIn(entry: SourceEntry | undefined, reading: Reading): Located<TimeSpan> | undefined {
   const scalar = entry === undefined || isBlank(entry.value) ? undefined : scalarOf(entry, reading)

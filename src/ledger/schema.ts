@@ -231,6 +231,8 @@ export const LedgerRecord = z
     /** A weekday written beside the date, 1 (Monday) to 7 (Sunday). */
     statedWeekday: located(z.int().min(1).max(7)).optional(),
     time: located(TimeSpan).optional(),
+    /** 上午 or 晚上: says when, though not at what hour. */
+    halfDay: Text.optional(),
     /** Minutes, where the ledger states a length of its own. */
     duration: Amount.optional(),
     state: located(z.enum(RECORD_STATES)).optional(),

@@ -14,6 +14,16 @@ describe('a record of a meeting says all that it should', () => {
     expect(incomplete(`  - {类型: 党员大会, 日期: 2026-03-12, ${FULL}, 议题: [{内容: 学习党章}]}`).outcome).toBe('pass')
   })
 
+  test('a time of day without an hour is a time', () => {
+    const at = (day: string) =>
+      incomplete(
+        `  - {类型: 党员大会, ${day}, 地点: 三楼, 主持人: 王建国, 记录人: 李秀英, 应到: 32, 实到: 30, 议题: [学习党章]}`,
+      )
+    expect(at('日期: 2026-03-12, 时间: 晚上').outcome).toBe('pass')
+    expect(at('日期: 2026年3月12日上午').outcome).toBe('pass')
+    expect(at('日期: 2026-03-12').findings[0]?.message).toBe('3月12日党员大会没有写明时间')
+  })
+
   test('what is missing is told in one finding, at the record', () => {
     const { findings } = incomplete(
       '  - {类型: 党员大会, 日期: 2026-03-12, 主持人: 王建国, 应到: 32, 议题: [{内容: 学习党章}]}',

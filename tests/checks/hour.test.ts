@@ -39,3 +39,7 @@ test('villages, communities and private firms meet when people are free', () => 
     expect(hour('日期: 2026-05-01, 时间: 22:30-23:30', scene).outcome).toBe('not-applicable')
   }
 })
+
+test('a time of day that names no hour is not judged by the hour', () => {
+  expect(hour('日期: 2026-03-12, 时间: 晚上').outcome).toBe('pass')
+})

@@ -175,8 +175,8 @@ describe('kinds', () => {
 describe('days and hours', () => {
   const when = (lines: string) => {
     const { record } = recordOf(`类型: 党课\n${lines}`)
-    const { date, endDate, statedWeekday, time, impossibleDate, duration } = record
-    return plain({ date, endDate, weekday: statedWeekday, time, impossibleDate, duration })
+    const { date, endDate, statedWeekday, time, halfDay, impossibleDate, duration } = record
+    return plain({ date, endDate, weekday: statedWeekday, time, halfDay, impossibleDate, duration })
   }
 
   test.each([
@@ -192,7 +192,8 @@ describe('days and hours', () => {
     ['会议时间: 2026年3月12日18:30-19:30', { date: '2026-03-12', time: { start: 1110, end: 1170 } }],
     ['日期: 2026-03-12\n开始时间: "9:00"\n结束时间: "10:30"', { date: '2026-03-12', time: { start: 540, end: 630 } }],
     ['开始时间: 2026-03-12 09:00\n结束时间: 2026-03-12 10:30', { date: '2026-03-12', time: { start: 540, end: 630 } }],
-    ['日期: 2026-03-12\n时间: 上午', { date: '2026-03-12' }],
+    ['日期: 2026-03-12\n时间: 上午', { date: '2026-03-12', halfDay: '上午' }],
+    ['日期: 2026年3月12日下午', { date: '2026-03-12', halfDay: '下午' }],
     ['日期: 2026-03-12至14日', { date: '2026-03-12', endDate: '2026-03-14' }],
     ['日期: 2026-02-30', { impossibleDate: '2026-02-30' }],
     ['日期: 2026-03-12\n时长: 1小时30分钟', { date: '2026-03-12', duration: 90 }],

@@ -25,7 +25,7 @@ function hasField(record: LedgerRecord, element: Element): boolean {
     case '日期':
       return record.date !== undefined || record.unreadDate !== undefined
     case '时间':
-      return record.time !== undefined || record.duration !== undefined
+      return [record.time, record.halfDay, record.duration].some((told) => told !== undefined)
     case '地点':
       return record.place !== undefined || record.mode?.value === '线上'
     case '主持人':

@@ -5,7 +5,7 @@ import { dateOfSerial } from './excel-serial.ts'
 import { fold } from './fold.ts'
 import { readNumeral } from './numbers.ts'
 import { matchPeriod } from './periods.ts'
-import { findTimeSpan } from './times.ts'
+import { findTimeSpan, HALF_DAY } from './times.ts'
 
 export interface DateHints {
   /** The year of a date that names none, where the surroundings tell it. */
@@ -24,6 +24,8 @@ export interface DateReading {
   /** 1 (Monday) to 7 (Sunday), as stated beside the day. */
   readonly weekday?: number
   readonly time?: TimeSpan
+  /** 上午 and the like, where no hour stands beside the day. */
+  readonly halfDay?: string
   /** The year was written with two digits, or not at all. */
   readonly yearGuessed?: boolean
   /** Month and day stand there, but neither text nor hints tell the year. */
@@ -102,6 +104,7 @@ function dayReading(body: string, first: DayMatch, leadingWeekday: number | unde
     ...whatDay(body, first),
     ...(last && whatLastDay(body, first.date, last, body.length - beside.after.length)),
     ...(weekday !== undefined && { weekday }),
+    ...(beside.halfDay !== undefined && { halfDay: beside.halfDay }),
     ...timeOf(beside.time, after?.time, first.date, last?.date),
     ...restOf((after ?? beside).after),
   }
@@ -124,11 +127,12 @@ function whatLastDay(body: string, first: PlainDate | undefined, last: DayMatch,
 interface Beside {
   readonly weekday?: number | undefined
   readonly time?: TimeSpan | undefined
+  readonly halfDay?: string | undefined
   /** The text behind weekday and time. */
   readonly after: string
 }
 
-const HALF_DAY = /^\s*(?:全天|上午|下午|晚上|中午)(?=$|\s*[-~至到(])/u
+const HALF_DAY_BESIDE = new RegExp(`^\\s*(${HALF_DAY})(?=$|\\s*[-~至到(])`, 'u')
 
 /** The weekday and the time that follow a day. */
 function besideOf(text: string): Beside {
@@ -136,7 +140,10 @@ function besideOf(text: string): Beside {
   const weekday = weekdayNumber(match?.[1] ?? match?.[2])
   const behind = text.slice(match?.[0].length ?? 0).replace(/^[\s,T]+/u, '')
   const found = findTimeSpan(spaced(behind))
-  if (found === undefined || found.start > 0) return { weekday, after: behind.replace(HALF_DAY, '') }
+  if (found === undefined || found.start > 0) {
+    const halfDay = HALF_DAY_BESIDE.exec(behind)?.[1]
+    return { weekday, halfDay, after: behind.replace(HALF_DAY_BESIDE, '') }
+  }
   return { weekday, time: found.time, after: spaced(behind).slice(found.end) }
 }
 

@@ -107,6 +107,15 @@ function overMidnight(start: number, end: number): number {
   return start >= 18 * 60 && end <= 6 * 60 ? end + MINUTES_PER_DAY : end
 }
 
+/** A part of the day that stands in place of an hour. */
+export const HALF_DAY = '全天|半天|上午|下午|晚上|晚间|傍晚|中午|早上'
+const HALF_DAY_ALONE = new RegExp(`^(?:${HALF_DAY})$`, 'u')
+
+/** `上午` alone: a time of day without an hour. */
+export function isHalfDay(text: string): boolean {
+  return HALF_DAY_ALONE.test(compact(text))
+}
+
 const HOURS = new RegExp(
   `^(?:约|大约|近|共)?(?:(${NUMERAL})个?(半)?(?:小时|钟头|[Hh](?:ours?)?)|(半)个?(?:小时|钟头))(?:零|又)?(?:(${NUMERAL})(?:分钟?|min)?)?(?:左右|多)?$`,
   'u',
