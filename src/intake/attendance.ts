@@ -1,4 +1,4 @@
-import type { Absences, Attendance, Count } from '../ledger/schema.ts'
+import type { Absence, Absences, Attendance, Count } from '../ledger/schema.ts'
 import type { SourceEntry } from '../source/node.ts'
 import type { Located } from '../source/place.ts'
 import { absenceOf } from './absences.ts'
@@ -17,15 +17,20 @@ import { peopleOf } from './people-fields.ts'
 import type { Reading } from './reading.ts'
 import { saysNone, textOf } from './scalars.ts'
 
-/** Who was to come, who came and who did not, from all the fields of a record that tell it. */
-export function attendanceOf(fields: Fields<'record'>, reading: Reading): Attendance {
+/** Who was to come, who came and who did not, from all the fields of a record that tell it; reasons from its remarks too. */
+export function attendanceOf(fields: Fields<'record'>, remarked: readonly Absence[], reading: Reading): Attendance {
   const attendance: Draft = {}
   for (const [field, read] of TELLING) {
     const entry = fields.first(field)
     if (entry === undefined) continue
     for (const statement of read(entry, reading)) enter(statement, attendance)
   }
-  return explained(attendance, fields.first('absenceReason'), reading)
+  const byName = new Map(remarked.map(({ name, reason }) => [name.value, reason]))
+  return explained(
+    withReasons(attendance, ({ name }) => byName.get(name.value)),
+    fields.first('absenceReason'),
+    reading,
+  )
 }
 
 type Draft = { -readonly [K in keyof Attendance]: Attendance[K] }
@@ -70,7 +75,7 @@ function withAbsences(known: Absences | undefined, more: Absences): Absences {
   return { number, list: [...known.list, ...more.list.filter(({ name }) => !names.has(name.value))], at: known.at }
 }
 
-/** A column of reasons beside one of names: reasons by name, or one for all who have none; who has one is on leave. */
+/** A column of reasons beside one of names: reasons by name, or one for all who have none. */
 function explained(attendance: Attendance, entry: SourceEntry | undefined, reading: Reading): Attendance {
   const reason = textOf(entry, reading)
   const { leave, absent } = attendance
@@ -78,16 +83,24 @@ function explained(attendance: Attendance, entry: SourceEntry | undefined, readi
   if (reason === undefined || saysNone(reason.value) || away.length === 0) return attendance
   const byName = reasonsByName(entry, reading)
   const isByName = away.some(({ name }) => byName.has(name.value))
-  const withReasons = away.map((one) => {
-    const own = one.reason ?? (isByName ? byName.get(one.name.value) : reason)
-    return own === undefined ? one : { ...one, reason: own }
+  return withReasons(attendance, ({ name }) => (isByName ? byName.get(name.value) : reason))
+}
+
+/** Those who have no reason get theirs, where there is one; who has one is on leave. */
+function withReasons(attendance: Attendance, reasonFor: (absence: Absence) => Located<string> | undefined): Attendance {
+  const { leave, absent } = attendance
+  const away = [...(leave?.list ?? []), ...(absent?.list ?? [])]
+  const at = leave?.at ?? absent?.at
+  const told = away.map((one) => {
+    const reason = one.reason ?? reasonFor(one)
+    return reason === undefined ? one : { ...one, reason }
   })
-  const excused = withReasons.filter((one) => one.reason !== undefined)
-  const rest = withReasons.filter((one) => one.reason === undefined)
+  if (at === undefined || told.every((one, index) => one.reason === away[index]?.reason)) return attendance
+  const rest = told.filter((one) => one.reason === undefined)
   return {
     ...attendance,
-    leave: { number: leave?.number, list: excused, at: leave?.at ?? absent?.at ?? reason.at },
-    absent: rest.length > 0 ? { list: rest, at: absent?.at ?? reason.at } : undefined,
+    leave: { number: leave?.number, list: told.filter((one) => one.reason !== undefined), at },
+    absent: rest.length > 0 ? { list: rest, at: absent?.at ?? at } : undefined,
   }
 }
 

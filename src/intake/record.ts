@@ -12,6 +12,7 @@ import { factsOf, makeUpOf, stateOf, titleOf, yearOf } from './record-facts.ts'
 import { recordGroupsOf } from './record-groups.ts'
 import { baseKey } from './record-keys.ts'
 import { proseOf } from './record-prose.ts'
+import { remarkedAbsences } from './remarked-absences.ts'
 import { scriptOf } from './script.ts'
 
 /** What the surroundings of an entry say of it. */
@@ -70,7 +71,8 @@ function recordOf(
   const facts = factsOf(fields, reading)
   const groups = recordGroupsOf(fields, kinds, reading)
   const decisions = decisionsOf(fields, days.date?.value, reading)
-  const attendance = attendanceOf(fields, reading)
+  const remarked = register === undefined ? remarkedAbsences(fields) : []
+  const attendance = attendanceOf(fields, remarked, reading)
   const isExplained = attendance.leave?.list !== undefined || attendance.absent?.list !== undefined
   const { title, surplus } = titleOf(fields, reading)
   const implied = impliedKinds({ kinds, groups, title, agenda: prose.agenda })
@@ -98,6 +100,7 @@ function recordOf(
     ...facts,
     recorder: facts.recorder ?? recorder,
     attendance,
+    ...(remarked.length > 0 && { remarkedAbsences: remarked }),
     ...prose,
     decisions,
     script,

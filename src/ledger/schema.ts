@@ -256,6 +256,8 @@ export const LedgerRecord = z
     recorder: Text.optional(),
     lecturer: Text.optional(),
     attendance: Attendance,
+    /** Whom a remark (备注) says to have been away, and why: perhaps not all that were. */
+    remarkedAbsences: z.array(Absence).readonly().optional(),
     agenda: z.array(AgendaItem).readonly(),
     minutes: Text.optional(),
     decisions: z.array(Decision).readonly(),

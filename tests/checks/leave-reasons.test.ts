@@ -74,6 +74,29 @@ test('the roster gives the reason of 年老体弱 and 流动 members', () => {
   ])
 })
 
+describe('a reason in 备注', () => {
+  test('is the reason of whom it names', () => {
+    expect(meeting('应到: 32, 实到: 31, 备注: 张某请假：出差').outcome).toBe('pass')
+    expect(meeting('应到: 32, 实到: 31, 缺席: [张某], 备注: 张某因公出差').outcome).toBe('pass')
+    expect(meeting('应到: 32, 实到: 31, 缺席: [张某], 备注: 张某因病未参加').outcome).toBe('pass')
+    expect(meeting('应到: 32, 实到: 31, 请假: 1, 备注: 张某请假（出差）').outcome).toBe('pass')
+  })
+
+  test('leaves the others to be told', () => {
+    expect(meeting('应到: 32, 实到: 29, 备注: 张某请假：出差').findings.map(({ message }) => message)).toEqual([
+      '3月12日党员大会应到32人、实到29人，备注写明1人，未写明其余2人及原因',
+    ])
+    expect(meeting('应到: 32, 实到: 30, 缺席: [张某, 李四], 备注: 张某请假：出差').findings.map(brief)).toMatchObject([
+      { message: '3月12日党员大会李四未到会，台账未见请假原因' },
+    ])
+  })
+
+  test('is none where the remark is of something else, or gives no reason', () => {
+    expect(meeting('应到: 32, 实到: 31, 备注: 党费当场交纳').outcome).toBe('fail')
+    expect(meeting('应到: 32, 实到: 31, 备注: 张某请假').outcome).toBe('fail')
+  })
+})
+
 test('without numbers nobody knows whether anybody was absent', () => {
   expect(meeting('地点: 会议室')).toMatchObject({
     outcome: 'not-evaluated',

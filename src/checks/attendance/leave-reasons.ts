@@ -54,11 +54,14 @@ function absenteesTold(ledger: Ledger, record: DatedRecord): Outcome {
   const { due, present, mobile, unable } = record.attendance
   const apart = (headcount(mobile) ?? 0) + (headcount(unable) ?? 0)
   const missing = (headcount(due) ?? 0) - (headcount(present) ?? 0) - apart
-  if (missing <= 0 || missing <= excused(ledger, record).size) return pass(record.key)
+  const remarked = record.remarkedAbsences?.length ?? 0
+  if (missing <= 0 || missing <= excused(ledger, record).size + remarked) return pass(record.key)
+  const unsaid =
+    remarked > 0 ? `备注写明${remarked}人，未写明其余${missing - remarked}人` : `台账未写明未到会的${missing}人`
   return {
     outcome: 'fail',
     subject: record.key,
-    message: `${recordName(record)}应到${headcount(due)}人、实到${headcount(present)}人，台账未写明未到会的${missing}人及原因`,
+    message: `${recordName(record)}应到${headcount(due)}人、实到${headcount(present)}人，${unsaid}及原因`,
     evidence: [...headcountEvidence('应到', due), ...headcountEvidence('实到', present)],
   }
 }
@@ -69,7 +72,8 @@ function reasonsGiven(ledger: Ledger, record: DatedRecord, elsewhere: ReadonlySe
   const known = bare.length === 0 ? new Set() : excused(ledger, record)
   const unsaid = bare.filter(({ name }) => !known.has(name.value))
   const silent = unsaid.filter((absence) => !elsewhere.has(absence))
-  const nameless = [...namelessIn('请假', leave), ...namelessIn('缺席', absent)]
+  const remarked = record.remarkedAbsences?.length ?? 0
+  const nameless = [...namelessIn('请假', leave, remarked), ...namelessIn('缺席', absent, remarked)]
   if (silent.length === 0 && nameless.length === 0) {
     return unsaid.length > 0 ? notApplicable('连续几个月无故缺席的已一并提出') : pass(record.key)
   }
@@ -90,10 +94,10 @@ interface Nameless {
   readonly evidence: readonly Evidence[]
 }
 
-/** A number of absentees with no names beside it. */
-function namelessIn(label: string, absences: Absences | undefined): Nameless[] {
+/** A number of absentees with no names beside it, and not as many in the remarks. */
+function namelessIn(label: string, absences: Absences | undefined, remarked: number): Nameless[] {
   const number = absences?.number?.value ?? 0
-  if (number === 0 || absences?.list !== undefined) return []
+  if (number <= remarked || absences?.list !== undefined) return []
   return [{ said: `只写${label}${number}人，未写明姓名和原因`, evidence: headcountEvidence(label, absences) }]
 }
 

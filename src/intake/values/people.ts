@@ -89,12 +89,12 @@ class ListReader {
     for (const { text, offset } of waiting) this.leave(text, offset)
   }
 
-  /** Takes `请假：` off and lets it hold for the names that follow; `张三：出差` is a name with its reason. */
+  /** Takes `请假：` off and lets it hold for the names that follow; `张三：出差` and `张三请假：出差` are a name with its reason. */
   private withoutLabel(piece: Piece): Piece[] {
     const [, before, after] = LABEL.exec(piece.text) ?? []
     if (before === undefined || after === undefined) return [piece]
     const name = nameOf(before.trim())
-    if (name && !name.mark && (isReason(after.trim()) || after.trim() === '') && !isReason(before)) {
+    if (name && (!name.mark || name.reason) && (isReason(after.trim()) || after.trim() === '') && !isReason(before)) {
       return [{ ...piece, text: before.trim(), brackets: [{ text: after.trim(), offset: 0 }, ...piece.brackets] }]
     }
     this.label = before.replace(COUNT_IN_LABEL, '').trim()

@@ -62,6 +62,7 @@ export function nameOf(text: string): NameAndMark | undefined {
 function withReason(text: string): NameAndMark | undefined {
   for (const length of [4, 3, 2]) {
     const name = text.slice(0, length)
+    if (name.endsWith('因')) continue
     const rest = text.slice(length).replace(/^(?:同志)?[-:]*/u, '')
     if (rest.length < 2 && rest !== '病' && rest !== '休') continue
     if (isReason(rest) && looksLikeName(name) && isNamePlain(name, length)) {
