@@ -105,6 +105,15 @@ describe('cells that a spreadsheet broke', () => {
   })
 })
 
+it('reads a quoted cell of more than a megabyte as any other', () => {
+  const minutes = '会议讨论了工作，“三会一课”照常。\n'.repeat(40_000)
+  const { rows, problems } = csvRows(
+    `支部,类型,日期,议题\n甲支部,党课,2026-03-20,"${minutes}"\n甲支部,支委会,2026-03-21,"短"\n`,
+  )
+  expect(rows.map(({ fields }) => fields.agenda?.length)).toEqual([minutes.length, 1])
+  expect(problems).toEqual([])
+})
+
 it('reads thirty thousand rows in time that grows with them', () => {
   const row = '杏园社区第一党支部,支委会,2026年3月5日,会议室,张三,李四,32,30,"1.学习\n2.讨论",无\n'
   const header = '支部,会议类型,会议日期,会议地点,主持人,记录人,应到人数,实到人数,会议议题,议定事项\n'
