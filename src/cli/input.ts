@@ -157,10 +157,7 @@ export async function openInput(
 ): Promise<OpenedInput> {
   const project = projectOf(options)
   const paths = pathsFor(given, project)
-  const plainly = await find(
-    paths.filter((path) => path !== STANDARD_INPUT),
-    given.length > 0,
-  )
+  const plainly = await find(paths.filter((path) => path !== STANDARD_INPUT))
   const corpus = await corpusFor(options, project)
   const plain = await setupOf(options, project, corpus.texts)
   const folder = cacheFolder(plain, project, options)
@@ -262,10 +259,9 @@ function pathsFor(given: readonly string[], project: Project): readonly string[]
   return configured.length > 0 ? configured : [CURRENT_FOLDER]
 }
 
-/** Below the current folder that nobody named, files are called by what stands below it. */
-async function find(paths: readonly string[], isGiven: boolean): Promise<FoundFiles> {
+async function find(paths: readonly string[]): Promise<FoundFiles> {
   try {
-    return await findLedgerFiles(paths, (path) => (path === CURRENT_FOLDER && !isGiven ? '' : path))
+    return await findLedgerFiles(paths)
   } catch (error) {
     if (error instanceof MissingPathError) throw new UsageError(`找不到“${error.message}”，请核对路径`)
     throw error

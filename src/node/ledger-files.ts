@@ -87,7 +87,7 @@ class Search {
   async add(path: string, label: string): Promise<void> {
     const root = realpathSync(path)
     this.roots.push(root)
-    if ((await stat(path)).isDirectory()) return this.walk(path, label === '' ? '' : trimmed(label), root)
+    if ((await stat(path)).isDirectory()) return this.walk(path, folderLabel(label), root)
     if (hasLedgerExtension(path)) return this.keep({ path, label, isNamed: true }, root)
     const message = `无法识别这种文件，台账应为 ${LEDGER_EXTENSIONS.join(' ')}，请另存为其中一种再检查`
     this.problems.push(fileProblem('unsupported-file', 'error', message, label))
@@ -157,6 +157,8 @@ function isBefore(file: LedgerFile, other: LedgerFile): boolean {
   return byText(({ label }: LedgerFile) => label)(file, other) < 0
 }
 
-function trimmed(label: string): string {
-  return label.length > 1 ? label.replace(/\/+$/u, '') : label
+/** What stands before the files of a folder: the current one needs no `./`. */
+function folderLabel(label: string): string {
+  const trimmed = label.length > 1 ? label.replace(/\/+$/u, '') : label
+  return trimmed === '.' ? '' : trimmed
 }

@@ -81,6 +81,13 @@ describe('check', () => {
   })
 })
 
+test('below the current folder a file is called by what stands below it', () => {
+  const cwd = project({ 'a.yaml': wanting })
+  const { branches } = reportOf(taizhang(['check', '.', ...ONE_RULE, '--format', 'json'], { cwd }).stdout)
+  expect(branches.map(({ handedIn }) => handedIn.files)).toEqual([['a.yaml']])
+  expect(branches[0]?.findings[0]?.evidence[0]?.file).toBe('a.yaml')
+})
+
 describe('exit codes', () => {
   test('0 where nothing was found', () => {
     const cwd = project({ '台账/a.yaml': inOrder })

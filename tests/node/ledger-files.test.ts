@@ -39,10 +39,10 @@ describe('findLedgerFiles', () => {
     expect((await found(folder, [`${folder}/`])).labels).toEqual(['台账/b.yaml'])
   })
 
-  test('the folder that nobody named gives no name to what is in it', async () => {
+  test.each(['.', './'])('the current folder, named %s, gives no name to what is in it', async (label) => {
     const folder = folderWith({ 'a/b.yaml': LEDGER })
-    const { files } = await findLedgerFiles([folder], () => '')
-    expect(files.map(({ label }) => label)).toEqual(['a/b.yaml'])
+    const { files } = await findLedgerFiles([folder], () => label)
+    expect(files.map((file) => file.label)).toEqual(['a/b.yaml'])
   })
 
   test('a file that is named twice is read once', async () => {
