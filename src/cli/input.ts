@@ -5,10 +5,10 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { filesToJoin, type JoinInput, type JudgedFile, judgeFile, type Part } from '../check.ts'
 import type { ScriptText } from '../intake/index.ts'
 import { cacheFolderFor, setupKey } from '../node/cache-folder.ts'
-import { changesSince } from '../node/changed-files.ts'
+import { changesAmong, changesSince, type WorkTreeChanges } from '../node/changed-files.ts'
 import { conclusionCache } from '../node/conclusion-cache.ts'
 import { type Corpus, readCorpus } from '../node/corpus.ts'
-import { type HistoryMemo, lineHistories } from '../node/git-history.ts'
+import { type HistoryMemo, isShallow, isUnderGit, lineHistories } from '../node/git-history.ts'
 import { historyCache } from '../node/history-cache.ts'
 import {
   type ExaminedFile,
@@ -94,6 +94,7 @@ export async function judgeInput(
   const stopwatch = options.timings === true ? new Stopwatch() : undefined
   const opened = await openInput(given, options, stopwatch)
   const { context, found, beside, project } = opened
+  for (const notice of opened.notices) terminal.say(notice)
   stopwatch?.phase('读配置和规则')
   const folder = cacheFolder(context.setup, project, options)
   const ofFiles = await judgeFiles(found.files, {
@@ -114,9 +115,8 @@ export async function judgeInput(
       context,
     )),
   ]
-  const { changedSince } = options
   const changes =
-    changedSince === undefined ? {} : await changesSince(changedSince, { found, judged, setup: context.setup })
+    opened.changes === undefined ? {} : await changesAmong(opened.changes, { found, judged, setup: context.setup })
   const isMany = found.files.length >= MANY_FILES
   const setup = { ...context.setup, ...changes, ...(isMany && { stow: stowAsBytes }) }
   return {
@@ -142,11 +142,16 @@ export interface OpenedInput {
   readonly found: FoundFiles
   /** What is wrong with files that are no ledgers: lists of branches, texts of the corpus. */
   readonly problems: readonly Problem[]
+  /** What whoever runs this should know beforehand. */
+  readonly notices: readonly string[]
+  /** What has changed since the commit that was asked for. */
+  readonly changes: WorkTreeChanges | undefined
   /** What stands beside the files: standard input, and what was met and could not be read. */
   readonly beside: readonly ExaminedFile[]
 }
 
 /**
+ * @throws GitError
  * @throws SetupError
  * @throws UsageError
  */
@@ -158,6 +163,8 @@ export async function openInput(
   const project = projectOf(options)
   const paths = pathsFor(given, project)
   const plainly = await find(paths.filter((path) => path !== STANDARD_INPUT))
+  const { changedSince } = options
+  const changes = changedSince === undefined ? undefined : await changesSince(changedSince, plainly)
   const corpus = await corpusFor(options, project)
   const plain = await setupOf(options, project, corpus.texts)
   const folder = cacheFolder(plain, project, options)
@@ -182,6 +189,8 @@ export async function openInput(
     context: { setup, roots },
     found,
     problems: [...corpus.problems, ...roster.problems],
+    notices: [await gitNotice(plainly, options)].flatMap((notice) => notice ?? []),
+    changes,
     beside,
   }
 }
@@ -193,6 +202,16 @@ function cacheFolder(setup: Setup, project: Project, { cache, timings }: Judging
 
 /** Above so many files the history is looked at only where that was asked for: it takes a fifth of the time that judging takes. */
 const MOST_FILES_WITH_HISTORY = 1000
+
+/** What Git was not asked, or could not tell: else nobody would know why nothing came of it. */
+async function gitNotice({ files, roots }: FoundFiles, { git, quiet }: JudgingOptions): Promise<string | undefined> {
+  if (git === false || quiet === true || !isUnderGit(roots)) return undefined
+  if (git === undefined && files.length > MOST_FILES_WITH_HISTORY) {
+    return `台账有${files.length}个文件，超过${MOST_FILES_WITH_HISTORY}个，没有看 Git 里的提交时间；要看请加 --git，不看请加 --no-git`
+  }
+  if (!(await isShallow(roots))) return undefined
+  return '这个 Git 仓库没有取完整历史（浅克隆），从提交时间看不出记录何时录入；请取完整历史（GitHub：actions/checkout 加 fetch-depth: 0，GitLab：GIT_DEPTH: 0），不看请加 --no-git'
+}
 
 async function withHistories(
   found: FoundFiles,

@@ -38,7 +38,8 @@ export async function writeShard(
   if (path === undefined || others.length > 0 || extname(path) !== '.json') {
     throw new UsageError('用 --shard 时，请用 -o 写明一个 .json 文件，如 -o part1.json')
   }
-  const { context, found, beside, problems, key } = await openInput(given, options)
+  const { context, found, beside, problems, key, notices } = await openInput(given, options)
+  for (const notice of notices) terminal.say(notice)
   const { asOf, period, branches, corpus, roster } = context.setup
   const isFirst = shard.part === 1
   const mine = found.files.filter((_, index) => index % shard.of === shard.part - 1)

@@ -22,7 +22,7 @@ export interface ChangeScope {
 }
 
 /** Files of the work tree, by their path from its top, that differ from where its branch left another. */
-interface WorkTreeChanges {
+export interface WorkTreeChanges {
   readonly top: string
   readonly base: string
   readonly paths: readonly string[]
@@ -31,14 +31,10 @@ interface WorkTreeChanges {
 }
 
 /**
- * The files, by the names that reports give them, that have changed since the branch left `ref`, committed or not, and
- * the branches that stood in them before. A script (讲稿) counts as the ledger that names it; what is under no version
- * control counts as changed.
- *
- * @throws GitError
+ * The files, by the names that reports give them, that have changed, committed or not, and the branches that stood in
+ * them before. A script (讲稿) counts as the ledger that names it; what is under no version control counts as changed.
  */
-export async function changesSince(ref: string, { found, judged, setup }: ChangeScope): Promise<Changes> {
-  const changes = await workTreeChanges(ref, folderOf(found.roots[0] ?? '.'))
+export async function changesAmong(changes: WorkTreeChanges, { found, judged, setup }: ChangeScope): Promise<Changes> {
   const changed = new Set(changes.paths.map((path) => join(changes.top, path)))
   const isChanged = (label: string) => {
     const path = realPath(resolve(label))
@@ -56,7 +52,13 @@ export async function changesSince(ref: string, { found, judged, setup }: Change
   }
 }
 
-async function workTreeChanges(ref: string, folder: string): Promise<WorkTreeChanges> {
+/**
+ * What has changed since the branch left `ref`. It needs no ledger to be read, so a mistaken `ref` is told at once.
+ *
+ * @throws GitError
+ */
+export async function changesSince(ref: string, { roots }: FoundFiles): Promise<WorkTreeChanges> {
+  const folder = folderOf(roots[0] ?? '.')
   const commit = await commitOf(folder, ref)
   const top = realPath((await topFolder(folder)) ?? folder)
   const { code, output } = await git(folder, ['merge-base', commit, 'HEAD'])

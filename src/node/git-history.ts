@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { addDays, type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
 import type { FileHistory, LineSpan } from '../ledger/history.ts'
 import { withSlashes } from './file-names.ts'
-import { git, gitEnvironment, nulSeparated, topFolder } from './git.ts'
+import { firstLine, git, gitEnvironment, nulSeparated, topFolder } from './git.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { type CommitChange, type FileChange, type Hunk, type Line, LineHistory } from './line-history.ts'
 
@@ -44,6 +44,19 @@ export async function lineHistories(
   return new Map(
     [...names].flatMap(([label, name]) => (histories[name] === undefined ? [] : [[label, histories[name]] as const])),
   )
+}
+
+/** Whether the first of the folders or files lies in a work tree, with or without git to ask. */
+export function isUnderGit([root]: readonly string[]): boolean {
+  return root !== undefined && workTreeAbove(root) !== undefined
+}
+
+/** Whether only the latest commits were fetched, so that the first of a line's may not be there. */
+export async function isShallow([root]: readonly string[]): Promise<boolean> {
+  const folder = root === undefined ? undefined : workTreeAbove(root)
+  if (folder === undefined) return false
+  const { output } = await git(folder, ['rev-parse', '--is-shallow-repository'])
+  return firstLine(output) === 'true'
 }
 
 async function historiesOf(

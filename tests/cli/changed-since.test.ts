@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { folderWith } from '../node/folder.ts'
 import { Repository } from './repository.ts'
 import { check, ledger, project, reportOf } from './small-project.ts'
 
@@ -99,6 +100,11 @@ describe('--changed-since', () => {
     expect(missing.code).toBe(2)
     expect(missing.stderr).toContain('没有“origin/main”这个提交、分支或标签')
     expect(missing.stderr).toContain('fetch-depth: 0')
+    const kept = folderWith({})
+    check(cwd, ['--changed-since', 'origin/main'], { env: { TAIZHANG_CACHE: kept } })
+    expect(readdirSync(kept), 'no ledger was read before it was told').toEqual([])
+    check(cwd, [], { env: { TAIZHANG_CACHE: kept } })
+    expect(readdirSync(kept)).not.toEqual([])
     repository.git('checkout', '--quiet', '--orphan', '另起')
     repository.commit('另起')
     const apart = check(cwd, ['--changed-since', 'main'])

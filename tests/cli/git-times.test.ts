@@ -53,6 +53,30 @@ test('what Git told at a commit is kept, and asked for anew after the next one o
   expect(late().map(({ subject }) => subject)).toEqual(['2026-04-14 支委会', '2026-05-12 支委会'])
 })
 
+describe('what Git was not asked or cannot tell', () => {
+  const told = (cwd: string, ...args: readonly string[]) =>
+    taizhang(['check', '--as-of', '2026-06-30', '--fail-on', 'never', ...args], { cwd }).stderr
+
+  test('a clone without its past is told, unless Git is of no account', () => {
+    const { cwd, git, commit } = repository()
+    commit(HEAD + FIRST + meeting('2026-03-12'), { author: '2026-03-20' })
+    expect(told(cwd)).toBe('')
+    const clone = folderWith({})
+    git.git('clone', '--quiet', '--depth', '1', `file://${cwd}`, join(clone, '浅'))
+    expect(told(join(clone, '浅'))).toContain('没有取完整历史（浅克隆）')
+    expect(told(join(clone, '浅'), '--no-git')).toBe('')
+    expect(told(join(clone, '浅'), '--quiet')).toBe('')
+  })
+
+  test('above a thousand files it is told that nobody asked', () => {
+    const { cwd, write } = repository()
+    for (let at = 0; at < 1000; at += 1) write('', `台账/${at}.yaml`)
+    expect(told(cwd)).toBe('台账有1001个文件，超过1000个，没有看 Git 里的提交时间；要看请加 --git，不看请加 --no-git\n')
+    expect(told(cwd, '--git')).toBe('')
+    expect(told(cwd, '--no-git')).toBe('')
+  })
+})
+
 describe('a record without a day of entry', () => {
   test('is late by the day on which it was first committed: four working days are told, three are not', () => {
     const { commit, late } = repository()
