@@ -36,27 +36,38 @@ export const junit: Format = (given) => {
   ].join('\n')
 }
 
-function branchSuite(branch: BranchReport, { crashes }: Report, titles: ReadonlyMap<string, string>): Suite {
+function branchSuite(branch: BranchReport, { crashes, exempted }: Report, titles: ReadonlyMap<string, string>): Suite {
   const crashed = new Map(crashes.filter((one) => one.branch === branch.id).map(({ rule, message }) => [rule, message]))
   return {
     name: branchLabel(branch),
     cases: branch.verdicts.map((verdict) => {
       const findings = branch.findings.filter(({ rule }) => rule === verdict.rule)
+      const excused = exempted.filter((one) => one.branch === branch.id && one.rule === verdict.rule)
       return {
         name: titles.get(verdict.rule) ?? verdict.rule,
         category: verdict.rule,
-        ...resultOf(verdict, findings, crashed.get(verdict.rule)),
+        ...resultOf(verdict, { findings, excused, crash: crashed.get(verdict.rule) }),
       }
     }),
   }
 }
 
+/** What is known of a rule beside its verdict. */
+interface Beside {
+  readonly findings: readonly Finding[]
+  readonly excused: Report['exempted']
+  readonly crash: string | undefined
+}
+
 function resultOf(
   { outcome, reason = '' }: Verdict,
-  findings: readonly Finding[],
-  crash: string | undefined,
+  { findings, excused, crash }: Beside,
 ): Pick<Case, 'result' | 'message' | 'detail'> {
   if (crash !== undefined) return { result: 'error', message: crash, detail: '' }
+  if (outcome === 'pass' && excused.length > 0) {
+    const told = excused.map((one) => `${one.subject}（${one.reason}）`).join('；')
+    return { result: 'skipped', message: `${OUTCOME_WORDS.exempt}：${told}；其余${OUTCOME_WORDS.pass}`, detail: '' }
+  }
   if (outcome === 'pass') return { result: 'passed', message: '', detail: '' }
   if (outcome === 'fail' && findings.length > 0) {
     return {

@@ -16,7 +16,7 @@ export function overview({ asOf, period, summary, branches, baseline }: Report):
     ['支　部', branchAccount(summary, branches)],
     ['问　题', natures.join('，')],
     ['程　度', severities.join('，')],
-    ...(baseline === undefined ? [] : [baselineLine(baseline)]),
+    ...(baseline === undefined ? [] : [baselineLine(baseline, branches)]),
     ['读　入', intakeAccount(intake)],
   ]
 }
@@ -26,8 +26,13 @@ function branchAccount({ branches: count, records }: Report['summary'], branches
   return `${count} 个${missing === 0 ? '' : `（${missing} 个${NOT_HANDED_IN}）`}，记录 ${records} 条`
 }
 
-function baselineLine({ known, mended }: NonNullable<Report['baseline']>): [label: string, text: string] {
-  return ['基　线', `基线中已有的 ${known} 项不再列出，另有 ${mended} 项已不再出现`]
+/** A baseline keeps known faults from being told again; it mends none, so the score counts them. */
+function baselineLine(
+  { known, mended }: NonNullable<Report['baseline']>,
+  branches: Report['branches'],
+): [label: string, text: string] {
+  const scored = known > 0 && branches.some(({ score }) => score !== null) ? '；得分仍按全部问题计算' : ''
+  return ['基　线', `基线中已有的 ${known} 项不再列出，另有 ${mended} 项已不再出现${scored}`]
 }
 
 /** Rows are records, rejected, or passed over (合计, blank and title rows): the three add up. */

@@ -59,6 +59,19 @@ describe('taizhang baseline', () => {
 })
 
 describe('check --baseline', () => {
+  test('a score counts what the baseline knows, and the report says so', () => {
+    const { cwd, write } = known()
+    const rulebook = readFileSync(join(cwd, 'our-rules.yaml'), 'utf8')
+    write('our-rules.yaml', rulebook.replace('severity: error', 'severity: error\n    score: 4'))
+    const scores = (args: readonly string[]) =>
+      reportOf(check(cwd, ['--score', '--format', 'json', ...args])).branches.map(({ score }) => score)
+    expect(scores([])).toEqual([96, 96])
+    expect(scores(['--baseline', BASELINE])).toEqual([96, 96])
+    expect(check(cwd, ['--score', '--baseline', BASELINE]).stdout.replaceAll(/\n +/gu, '')).toContain(
+      '基线中已有的 2 项不再列出，另有 0 项已不再出现；得分仍按全部问题计算',
+    )
+  })
+
   test('reports only what is new: findings, tallies, list and exit code', () => {
     const { cwd, write } = known()
     const before = check(cwd, AGAINST)

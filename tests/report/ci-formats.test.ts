@@ -140,6 +140,25 @@ describe('junit', () => {
     expect(suites[0]?.testcase?.[2]?.error?.[0]?.message).toBe('<boom>')
   })
 
+  // The verdict is that of the subjects that passed; a green case would hide that another was excused.
+  test('a rule that some subjects pass and one is excused from is skipped, and says which', async () => {
+    const excused = {
+      branch: 'XY-01',
+      rule: 'frequency/member-assembly',
+      subject: '2026Q2',
+      reason: '换届',
+      approver: '街道党工委组织委员',
+      document: '批复',
+      until: '2026-12-31',
+    }
+    const given = report([branch({ findings: [] })], { exempted: [excused] })
+    const parsed = await parseJunit(await written(junit, given))
+    const [suite] = parsed !== undefined && parsed !== null && 'testsuite' in parsed ? (parsed.testsuite ?? []) : []
+    const [, assembly] = suite?.testcase ?? []
+    expect(assembly?.skipped?.[0]?.message).toBe('已批准豁免：2026Q2（换届）；其余符合规定')
+    expect([suite?.failures, suite?.skipped]).toEqual([0, 4])
+  })
+
   test('a finding that the baseline knows is no failure', async () => {
     const parsed = await parseJunit(await written(junit, report([branch({ findings: [] })])))
     const [suite] = parsed !== undefined && parsed !== null && 'testsuite' in parsed ? (parsed.testsuite ?? []) : []
