@@ -2,8 +2,11 @@ import { parseRange } from './calendar/period.ts'
 import { type PlainDate, parsePlainDate } from './calendar/plain-date.ts'
 import { conclude, examine } from './check.ts'
 import type { Check, CorpusText } from './checks/contract.ts'
+import { Baseline, baselineOf, baselineText } from './rectification/baseline.ts'
 import type { Report } from './report/schema.ts'
-import { prepare } from './setup.ts'
+import { mistakesIn } from './rulebook/mistakes.ts'
+import { prepare, SetupError } from './setup.ts'
+import { toPlain } from './source/plain.ts'
 import { parseYaml } from './source/yaml.ts'
 
 /** A ledger as its caller has it: the path decides how it is read and what findings call it. */
@@ -30,12 +33,22 @@ export interface CheckOptions {
   readonly branches?: readonly string[]
   readonly scoring?: boolean
   readonly checks?: readonly Check[]
+  /**
+   * The text of a baseline, as `taizhang baseline` or `baselineFor` writes it: what it knows is left out of the report.
+   * That presumes that `files` are all the ledgers there are; a branch that is not among them counts as mended.
+   */
+  readonly baseline?: string
+}
+
+/** A baseline that knows what this report has found. It is for `CheckOptions.baseline` and `taizhang check --baseline`. */
+export function baselineFor({ branches }: Report): string {
+  return baselineText(baselineOf(branches))
 }
 
 /**
  * Checks ledgers that are in memory. Needs no file system, no network and no clock, so it runs in a browser as well.
  *
- * @throws SetupError where the configuration or a rulebook has mistakes; RangeError where a day or period is none
+ * @throws SetupError where the configuration, a rulebook or the baseline has mistakes; RangeError where a day or period is none
  */
 export function check(files: readonly LedgerFile[], options: CheckOptions): Report {
   const setup = prepare({
@@ -51,6 +64,7 @@ export function check(files: readonly LedgerFile[], options: CheckOptions): Repo
     branches: options.branches,
     scoring: options.scoring,
     checks: options.checks,
+    baseline: options.baseline === undefined ? undefined : baselineIn(options.baseline),
   })
   const encoder = new TextEncoder()
   const parts = files.map(({ path, content }) =>
@@ -58,6 +72,15 @@ export function check(files: readonly LedgerFile[], options: CheckOptions): Repo
   )
   const scripts = new Map(Object.entries(options.scripts ?? {}).map(([path, text]) => [path, { text }]))
   return conclude(parts, setup, scripts)
+}
+
+/** JSON is YAML, whose reader knows lines. */
+function baselineIn(text: string): Baseline {
+  const [node] = parseYaml(text, 'taizhang-baseline.json')
+  const parsed = Baseline.safeParse(node && toPlain(node))
+  if (parsed.success) return parsed.data
+  const at = { file: 'taizhang-baseline.json', line: 1, column: 1 }
+  throw new SetupError(mistakesIn(node ?? { type: 'map', entries: [], at }, parsed.error, 'bad-baseline'))
 }
 
 function dayOf(text: string): PlainDate {

@@ -1,4 +1,4 @@
-export { type CheckOptions, check, type LedgerFile } from './api.ts'
+export { baselineFor, type CheckOptions, check, type LedgerFile } from './api.ts'
 export { conclude, examine, type Part, wantedScripts } from './check.ts'
 export { type Check, type CheckContext, type CorpusText, defineCheck, type Outcome } from './checks/contract.ts'
 export type { Finding, Verdict } from './engine/finding.ts'
