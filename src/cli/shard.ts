@@ -3,8 +3,8 @@ import { examineLedger } from '../node/judge-ledger.ts'
 import { writePartFile } from '../node/part-file.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { EXIT, type ExitCode, UsageError } from './exit.ts'
-import { openInput } from './input.ts'
 import type { JudgingOptions } from './judging-options.ts'
+import { openInput } from './opened-input.ts'
 import type { ReportOptions } from './report-options.ts'
 
 /** One of several runs that share the files out among them. */
