@@ -1,14 +1,25 @@
-import type { Reporter, TestModule } from 'vitest/node'
+import process from 'node:process'
+import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node'
 
 /** Ends a run with the one line that whoever started it looks for: `N passed, N failed`. */
 export default class ClosingLine implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
-    const broken = modules.filter(
-      (module) => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0,
-    )
-    const passed = states.filter((state) => state === 'passed').length
-    const failed = states.filter((state) => state === 'failed').length + broken.length + errors.length
-    process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[], reason: TestRunEndReason): void {
+    process.stdout.write(`\n${closingLine(modules, errors, reason)}\n`)
   }
+}
+
+/** A run in which nothing ran, as where its setup broke, has failed, although no test has. */
+export function closingLine(
+  modules: readonly TestModule[],
+  errors: readonly unknown[],
+  reason: TestRunEndReason,
+): string {
+  const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
+  const broken = modules.filter(
+    (module) => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0,
+  )
+  const passed = states.filter((state) => state === 'passed').length
+  const failed = states.filter((state) => state === 'failed').length + broken.length + errors.length
+  const isUnaccounted = failed === 0 && (modules.length === 0 || reason !== 'passed')
+  return `${passed} passed, ${isUnaccounted ? 1 : failed} failed`
 }
