@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { rulesModule } from './scripts/rules-module.mjs'
 import { parseYaml } from './src/source/yaml.ts'
+import ClosingLine from './tests/support/closing-line.ts'
 
 const ID = 'taizhang:rules'
 
@@ -16,7 +17,7 @@ export default defineConfig({
     },
   ],
   test: {
-    reporters: ['default', './tests/support/closing-line.ts'],
+    reporters: ['default', new ClosingLine()],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
