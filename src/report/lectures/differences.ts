@@ -8,7 +8,7 @@ export interface Piece {
 
 /**
  * Both sides of a passage, cut where they differ: the same pieces hold the same letters and digits on both sides.
- * Punctuation and spaces make no difference and go with what they stand in.
+ * Punctuation and spaces make no difference and go with what stands before them.
  */
 export interface Differences {
   readonly here: readonly Piece[]
@@ -101,12 +101,12 @@ function isSame(one: Character | undefined, other: Character | undefined): boole
   return one !== undefined && one.folded === other?.folded
 }
 
-/** Punctuation and spaces between two pieces that differ differ with them; elsewhere they go with what is the same. */
+/** Punctuation and spaces go with what stands before them. */
 function pieces(characters: readonly Character[], marks: readonly boolean[]): Piece[] {
   let told = 0
   const isSameAt = characters.map((character) => {
     if (isTelling(character)) return marks[told++] ?? false
-    return (marks[told - 1] ?? true) || (marks[told] ?? true)
+    return marks[told - 1] ?? marks[told] ?? true
   })
   const cut: { text: string; isSame: boolean }[] = []
   for (const [index, { text }] of characters.entries()) {

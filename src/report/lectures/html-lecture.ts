@@ -1,6 +1,6 @@
 import { placeLabel } from '../place-label.ts'
 import { differences, type Piece } from './differences.ts'
-import { escaped } from './html-text.ts'
+import { escaped, prose } from './html-text.ts'
 import { percentText } from './matrix.ts'
 import type { ComparedLecture, LectureMatch, LecturePassage, LectureSource } from './model.ts'
 import { lectureFigures, lectureName, orderText, sideName, sidePlace, sourceName } from './words.ts'
@@ -11,7 +11,7 @@ export function lectureArticle(lecture: ComparedLecture, id: string): string {
   const lecturer = lecturers.length === 0 ? '' : `主讲人 ${lecturers.join('、')}　`
   return `<article class="lecture" id="${id}">
 <header>
-<h3>${escaped(lectureName(lecture))}</h3>
+<h3>${prose(lectureName(lecture))}</h3>
 <p class="faint">${escaped(`${lecturer}${placeLabel(at)}　${lectureFigures(lecture)}`)}</p>
 ${strip(lecture)}
 </header>
@@ -32,7 +32,7 @@ function strip({ matches, extent }: ComparedLecture): string {
 function matchPart(match: LectureMatch, lecture: ComparedLecture): string {
   const { with: source, share, passages } = match
   const heading = `${percentText(share)} 见于 ${sourceName(source)}，${passages.length} 段${orderText(match)}`
-  return `<h4>${escaped(heading)}</h4>
+  return `<h4>${prose(heading)}</h4>
 ${passages.map((passage) => passagePart(passage, lecture, source)).join('\n')}`
 }
 

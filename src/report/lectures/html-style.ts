@@ -10,7 +10,8 @@ body { margin: 0 auto; max-width: 68rem; padding: 2.5rem 1.5rem; color: var(--in
 h1, h2, h3, h4 { line-height: 1.4; text-wrap: balance; }
 h1 { margin: 0 0 .5rem; font-size: 2rem; letter-spacing: .04em; }
 h2 { margin: 3rem 0 1rem; padding-bottom: .4rem; border-bottom: 2px solid var(--accent); font-size: 1.35rem; color: var(--accent); }
-h3 { margin: 0 0 .25rem; font-size: 1.15rem; }
+h3 { margin: 2rem 0 .25rem; font-size: 1.15rem; }
+header > h3, h2 + h3 { margin-top: 0; }
 h4 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
 p { margin: .5rem 0; }
 ul { margin: .5rem 0; padding-left: 1.4rem; }
@@ -18,8 +19,9 @@ li { margin: .25rem 0; }
 a { color: var(--accent); text-underline-offset: .2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .faint, .place, .record { color: var(--faint); font-size: .875rem; }
-.record { white-space: nowrap; }
+.keep { white-space: nowrap; }
 td ul { margin: 0; padding: 0; list-style: none; }
+td li { margin: 0; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1rem; margin: 1.5rem 0; }
 .figures > div { padding: .75rem 1rem; border-left: 3px solid var(--accent); background: var(--ground); }
 .figures dt { color: var(--faint); font-size: .875rem; }
@@ -28,7 +30,7 @@ td ul { margin: 0; padding: 0; list-style: none; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { min-width: 7rem; padding: .5rem .75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--line); color: var(--faint); font-size: .875rem; font-weight: 600; }
-tbody th { font-weight: 600; }
+tbody th { min-width: 9rem; font-weight: 600; }
 .lecture { margin: 2rem 0; padding: 1.25rem 1.5rem 1.5rem; border: 1px solid var(--line); border-radius: .5rem; scroll-margin-top: 1rem; }
 .strip { display: block; width: 100%; height: .75rem; margin: .75rem 0 .25rem; background: var(--ground); border: 1px solid var(--line); }
 .strip rect { fill: #d9a514; }
@@ -55,9 +57,9 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   :root { font-size: 10pt; }
   body { max-width: none; padding: 0; line-height: 1.6; }
   .scroll { overflow: visible; }
-  th, td { min-width: 0; padding: .3rem .4rem; }
-  tr, li, .passage, .figures, .lecture header { break-inside: avoid; }
-  h2, h3, h4, .lecture header { break-after: avoid; }
+  th, td, tbody th { min-width: 0; padding: .3rem .4rem; }
+  tr, li, .passage, .figures, .lecture header, h2, h3, h4 { break-inside: avoid; }
+  h2, h3, h4, section > p, .lecture header { break-after: avoid; }
   thead { display: table-header-group; }
   .lecture { padding: 0; border: 0; }
   a { color: inherit; text-decoration: none; }

@@ -5,6 +5,11 @@ export function escaped(text: string): string {
   return text.replace(/[<>&"]/gu, (found) => ENTITIES[found] ?? found)
 }
 
+/** The same between tags, where no line may break within a date. */
+export function prose(text: string): string {
+  return escaped(text).replace(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/gu, '<span class="keep">$&</span>')
+}
+
 /** A section with its heading; nothing where it holds nothing. */
 export function section(id: string, heading: string, parts: readonly string[]): string {
   if (parts.length === 0) return ''

@@ -3,7 +3,7 @@ import { placeLabel } from '../place-label.ts'
 import type { LecturesFormat } from './format.ts'
 import { lectureArticle } from './html-lecture.ts'
 import { STYLE } from './html-style.ts'
-import { escaped, list, section, table } from './html-text.ts'
+import { escaped, list, prose, section, table } from './html-text.ts'
 import { cellText, copyMatrix, percentText, rowText } from './matrix.ts'
 import {
   type ComparedLecture,
@@ -65,7 +65,7 @@ export const html: LecturesFormat = (given) => {
 <body>
 <header>
 <h1>${TITLE}</h1>
-<p>${escaped(overviewText(report))}。</p>
+<p>${prose(overviewText(report))}。</p>
 ${figures(report, lectures.length)}
 </header>
 <main>
@@ -117,7 +117,7 @@ function sourceItem({ with: source, share }: LectureMatch): string {
 }
 
 function recordLine({ record }: LecturePlace): string {
-  return ` <span class="record">${escaped(record)}</span>`
+  return ` <span class="record">${prose(record)}</span>`
 }
 
 function articleId(at: number): string {
@@ -134,7 +134,7 @@ function matrixSection(report: LecturesReport): string {
     ...(isWide ? [escaped(rowText(row, sources))] : row.cells.map((cell) => (cell ? escaped(cellText(cell)) : ''))),
   ])
   return section('matrix', heading, [
-    '<p class="faint">一行是讲稿所在的支部，一列是相同或相近的文字见于何处。</p>',
+    ...(isWide ? [] : ['<p class="faint">一行是讲稿所在的支部，一列是相同或相近的文字见于何处。</p>']),
     table(heading, ['讲稿所在支部', ...(isWide ? ['见于'] : sources)], cells),
   ])
 }
@@ -152,13 +152,13 @@ function clusterPart(cluster: LectureCluster, at: number): string {
     ]
   })
   return `<h3>${heading}</h3>
-<p>${escaped(clusterText(cluster))}。</p>
+<p>${prose(clusterText(cluster))}。</p>
 ${table(heading, ['支部', '党课', '题目', '位置'], rows)}`
 }
 
 function leftOutParts({ leftOut }: LecturesReport): string[] {
   if (leftOut.length === 0) return []
-  return [list(leftOut.map((lecture) => escaped(`${sourceText(lecture)}：${lecture.reason}`)))]
+  return [list(leftOut.map((lecture) => prose(`${sourceText(lecture)}：${lecture.reason}`)))]
 }
 
 function problemParts({ problems }: LecturesReport): string[] {

@@ -5,7 +5,7 @@ import type { LecturesReport } from '../../../src/report/lectures/model.ts'
 import { pretty } from '../../../src/report/lectures/pretty.ts'
 import { PLAIN } from '../../../src/report/palette.ts'
 import type { Problem } from '../../../src/source/problem.ts'
-import { COPIED, NOTHING, OWN, PASSAGE, REPORT, withPassages } from './report.ts'
+import { COPIED, EARLIER, NOTHING, OWN, PASSAGE, REPORT, withPassages } from './report.ts'
 
 const PAGE = { palette: PLAIN, width: 80 }
 
@@ -155,6 +155,17 @@ test('a long passage is cut behind the comparison: the cut is no difference', ()
   const shown = pretty(withPassages([{ ...PASSAGE, text: `多${text}`, thereText: text }]), PAGE)
   expect(shown).toContain('……')
   expect(shown.match(/〔.*?〕/gu)).toEqual(['〔多〕'])
+})
+
+test('a matrix that is too wide is told in words', () => {
+  const [match] = COPIED.matches
+  const sources = Array.from({ length: 13 }, (_, at) => ({ ...EARLIER, branch: `${at}`, branchName: `第${at}支部` }))
+  const matches = match === undefined ? [] : sources.map((source) => ({ ...match, with: source }))
+  const report: LecturesReport = { ...REPORT, lectures: [{ ...COPIED, matches }] }
+  const words = '第0支部 1 份，至多 68%；第1支部 1 份，至多 68%；'
+  expect(html(report, PAGE)).toContain(`<th scope="row">柳湾支部</th><td>${words}`)
+  expect(markdown(report, PAGE)).toContain(`| 讲稿所在支部 | 见于 |\n| --- | --- |\n| 柳湾支部 | ${words}`)
+  expect(pretty(report, { ...PAGE, width: 120 })).toContain(`柳湾支部 ← ${words}`)
 })
 
 describe('what could not be read is told at the beginning and in full at the end', () => {
