@@ -1,4 +1,4 @@
-import { UTCDateMini } from '@date-fns/utc'
+import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addMonths as addMonthsTo } from 'date-fns/addMonths'
 import { lastDayOfMonth as lastDayOfMonthOf } from 'date-fns/lastDayOfMonth'
 
