@@ -40,6 +40,11 @@ test.each(['流动: 是', '不作硬性要求: 病休'])('who is %s is not count
   expect(judge(RULE, branch(`姓名: 孙立, 出生: 1990-05-01, ${more}`, 1), QUARTER).outcome).toBe('not-evaluated')
 })
 
+test('who joined online was there', () => {
+  const ledger = branch('姓名: 孙立, 出生: 1990-05-01', 3).replaceAll('实到: [孙立', '召开方式: 线上, 实到: [孙立')
+  expect(judge(RULE, ledger, QUARTER).outcome).toBe('pass')
+})
+
 test('bare numbers tell nothing of anybody', () => {
   const ledger = branch('姓名: 孙立, 出生: 1990-05-01', 0).replaceAll(/实到: \[周强\], 请假: .*\]/gu, '实到: 1')
   expect(judge(RULE, ledger, QUARTER)).toMatchObject({

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { day } from '../../src/calendar/plain-date.ts'
+import { runExamples } from '../../src/examples.ts'
+import { prepare } from '../../src/setup.ts'
 import { type Judged, judge } from '../support/judge.ts'
 
+/** How a guard says that nothing can or need be said. */
+const NOT_JUDGED = /不(?:作)?判断|不适用|不下结论/u
+/** What the ledger does not keep may be kept in another: that is told, with its name. */
+const NOT_KEPT = /^台账(?:没有|从未登记).*不判断$/u
 const config = 'extends: [base, scenes]\n'
 
 interface Case {
@@ -31,40 +38,13 @@ const H1 = ['2026-07-31', '2026-01..2026-06'] as const
 const Q1 = ['2026-04-30', '2026-01..2026-03'] as const
 const TERM = ['2026-09-30', '2026-02..2026-08'] as const
 
-describe('a register that the ledger does not keep is no fault', () => {
-  test.each([
-    [
-      '农村',
-      [
-        'rural/four-steps',
-        'rural/reserve-mentor',
-        'rural/performance',
-        'rural/performance-used',
-        'rural/pairing-visits',
-        'rural/suggestions',
-        'rural/openness',
-      ],
-    ],
-    [
-      '社区',
-      [
-        'community/council',
-        'community/council-public',
-        'community/suggestions',
-        'community/pairing-visits',
-        'community/condolence-list',
-        'community/donation',
-      ],
-    ],
-    ['学校', ['school/activity-result', 'school/donation', 'school/contest']],
-    ['机关', ['agency/enterprise-service', 'agency/report-feedback']],
-    ['国企', ['soe/vanguard', 'soe/suggestions']],
-    ['非公', ['private/instructor', 'private/suggestions']],
-    ['社会组织', ['society/instructor', 'society/volunteering']],
-  ])('%s', (scene, rules) => {
-    const ledger = { scene, meetings: ['类型: 支委会, 日期: 2026-03-02, 主题: 研究发展党员'] }
-    const outcomes = rules.map((rule) => judged(rule, ledger, ...H1).outcome)
-    expect(outcomes).toEqual(rules.map(() => 'not-evaluated'))
+describe('what is said not to be judged is neither a fault nor in order', () => {
+  const setup = prepare({ asOf: day('2026-12-31'), rulebooks: ['base', 'scenes'] })
+  const local = setup.ruleSet.rules.filter(({ at }) => at.file.includes('scenes/'))
+  const runs = runExamples(setup, local).filter(({ guard }) => guard !== undefined && NOT_JUDGED.test(guard))
+
+  test.each(runs.map((run) => [run.rule, run.guard, run] as const))('%s: %s', (_rule, guard = '', { outcome }) => {
+    expect(outcome).toMatch(NOT_KEPT.test(guard) ? /^not-evaluated$/ : /^not-/)
   })
 })
 
@@ -193,6 +173,14 @@ describe('hours outside work', () => {
   ])('%s: nothing to hint at, and no finding for the hour', (_, last) => {
     expect(judged('private/off-hours', four(last), '2026-06-30')).toMatchObject({ outcome: 'pass', findings: [] })
     expect(judged('record/hour', four(last), '2026-06-30').findings).toEqual([])
+  })
+
+  test.each([
+    ['2026-05-01', 'pass', 'a holiday'],
+    ['2026-02-28', 'fail', 'a Saturday on which people work'],
+  ])('%s: %s, for it is %s', (date, outcome) => {
+    const last = `类型: 主题党日, 日期: ${date}, 时间: 14:30-16:00`
+    expect(judged('private/off-hours', four(last), '2026-06-30').outcome).toBe(outcome)
   })
 
   test('three meetings are too few to speak of', () => {

@@ -65,6 +65,7 @@ const RecordOf = viewOf<LedgerRecord, 'Record'>('Record', {
   endDate: ({ thing }) => thing.endDate?.value,
   month: ({ thing }) => thing.date && monthOf(thing.date.value),
   weekday: ({ thing }) => thing.date && weekday(thing.date.value),
+  dayOff: ({ thing, context }) => thing.date && !context.holidays.isWorkingDay(thing.date.value),
   start: ({ thing }) => thing.time?.value.start,
   end: ({ thing }) => thing.time?.value.end,
   minutes: ({ thing }) => thing.duration?.value ?? lengthOf(thing),

@@ -11,6 +11,7 @@ export const TYPES = {
     endDate: ['结束日期', 'string'],
     month: ['月份', 'double'],
     weekday: ['星期', 'double'],
+    dayOff: ['休息日', 'bool'],
     start: ['开始', 'double'],
     end: ['结束', 'double'],
     minutes: ['时长', 'double'],
