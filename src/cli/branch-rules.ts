@@ -70,8 +70,8 @@ function valuesOf(rule: EffectiveRule, originOf: (at: Place) => ValueOrigin): Br
 }
 
 function narrowed({ id, title, when, at, provenance }: EffectiveRule, attributes: BranchAttributes) {
-  const reason = notFor(when, attributes)
-  return reason === undefined ? [] : [{ id, title, reason, at: provenance.when ?? at }]
+  const notMeant = notFor(when, attributes)
+  return notMeant === undefined ? [] : [{ id, title, reason: notMeant.reason, at: provenance.when ?? at }]
 }
 
 /** By the configuration for all branches, or by an override for this one. */

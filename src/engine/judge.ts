@@ -1,12 +1,13 @@
 import { intersect } from '../calendar/range.ts'
-import type {
-  BranchOutcome,
-  Check,
-  CheckContext,
-  ConcludeContext,
-  ConcludingCheck,
-  JudgingCheck,
-  Outcome,
+import {
+  type BranchOutcome,
+  type Check,
+  type CheckContext,
+  type ConcludeContext,
+  type ConcludingCheck,
+  type JudgingCheck,
+  notApplicable,
+  type Outcome,
 } from '../checks/contract.ts'
 import type { Ledger } from '../ledger/schema.ts'
 import { type BranchAttributes, notFor } from '../rulebook/effective.ts'
@@ -57,9 +58,9 @@ export function judgeLedger(
   const results: RuleOutcomes[] = []
   const facts: RuleFacts[] = []
   for (const { rule, check, params } of rules) {
-    const reason = notFor(rule.when, attributes) ?? notInForce({ rule, check, params }, context)
-    if (reason !== undefined) {
-      results.push({ rule: rule.id, outcomes: [{ outcome: 'not-applicable', reason }] })
+    const notMeant = notFor(rule.when, attributes) ?? notInForce({ rule, check, params }, context)
+    if (notMeant !== undefined) {
+      results.push({ rule: rule.id, outcomes: [notMeant] })
     } else if (isConcluding(check)) {
       const collected = guarded(rule.id, context, () => [...check.collect(ledger, params)])
       if ('crash' in collected) results.push(collected)
@@ -138,8 +139,8 @@ function inForce(bound: BoundRule, context: CheckContext): CheckContext {
   return period === undefined ? context : { ...context, period }
 }
 
-function notInForce(bound: BoundRule, context: CheckContext): string | undefined {
-  return periodInForce(bound, context) === undefined ? '检查期内该规定尚未施行或已停止施行' : undefined
+function notInForce(bound: BoundRule, context: CheckContext): Outcome | undefined {
+  return periodInForce(bound, context) === undefined ? notApplicable('检查期内该规定尚未施行或已停止施行') : undefined
 }
 
 function periodInForce({ rule }: BoundRule, { period }: CheckContext) {

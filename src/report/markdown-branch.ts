@@ -4,6 +4,7 @@ import { NATURE_WORDS, OUTCOME_WORDS, SEVERITY_WORDS, SHEET_TITLE } from './disp
 import type { Entry } from './drawn-together.ts'
 import { handedInLines } from './handed-in.ts'
 import { escaped } from './markdown-text.ts'
+import { groupLabel } from './unjudged.ts'
 
 /** The blocks of one branch's 《组织生活台账检查反馈单》. */
 export function markdownBranch(sheet: BranchSheet): string[][] {
@@ -43,9 +44,6 @@ function entryLines(entry: Entry): string[] {
 
 function unjudgedBlocks({ outcome, groups }: UnjudgedSection): string[][] {
   const count = groups.reduce((sum, { titles }) => sum + titles.length, 0)
-  const lines = groups.map(({ reason, titles }) => {
-    const listed = titles.join('；')
-    return `- ${escaped(reason === '' ? listed : `${reason}：${listed}`)}`
-  })
+  const lines = groups.map((group) => `- ${escaped(groupLabel(group))}`)
   return [[`### ${OUTCOME_WORDS[outcome]}（${count} 项）`], lines]
 }

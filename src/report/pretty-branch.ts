@@ -6,6 +6,7 @@ import type { Entry } from './drawn-together.ts'
 import type { Page } from './format.ts'
 import { handedInLines } from './handed-in.ts'
 import { hanging, labelled } from './layout.ts'
+import { groupLabel } from './unjudged.ts'
 
 /** What is told with its reasons; the rest is only counted, for a page must stay readable. */
 const EXPLAINED: readonly VerdictOutcome[] = ['not-evaluated']
@@ -46,10 +47,7 @@ export function unjudgedLines(
       return [
         ...(indent === '' ? [''] : []),
         indent + palette.strong(`${OUTCOME_WORDS[outcome]}（${count} 项）`),
-        ...groups.flatMap(({ reason, titles }) => {
-          const told = reason === '' ? titles.join('；') : `${reason}：${titles.join('；')}`
-          return hanging(`${indent}  · `, told, width)
-        }),
+        ...groups.flatMap((group) => hanging(`${indent}  · `, groupLabel(group), width)),
       ]
     })
 }

@@ -11,6 +11,8 @@ const REASON_END = '；'
 const CLAUSE_END = '，'
 /** Of so many reasons of one verdict nobody reads more; the JSON report has all. */
 const SHOWN_REASONS = 3
+/** Of so many demands with one reason nobody reads each title. */
+const SHOWN_TITLES = 12
 /** `台账没有登记党费，无法判断是否另有台账`: what is not kept differs, and nothing else. */
 const NOT_KEPT = /^(台账(?:没有|从未)登记)([^，；]+)(，[^，；]+)$/u
 
@@ -25,6 +27,13 @@ export function unjudgedGroups(verdicts: readonly Verdict[], titleOf: (rule: str
     group.titles.push(titleOf(rule))
   }
   return Array.from(wanting.values(), ({ reasons, titles }) => ({ reason: toldTogether([...reasons]), titles }))
+}
+
+/** `台账没有写明支部的领域：四议两公开按顺序进行；…… 等58项`. */
+export function groupLabel({ reason, titles }: UnjudgedGroup): string {
+  const listed = titles.slice(0, SHOWN_TITLES).join('；')
+  const told = titles.length > SHOWN_TITLES ? `${listed} 等${titles.length}项` : listed
+  return reason === '' ? told : `${reason}：${told}`
 }
 
 /** What of a reason is alike where the same is wanting. */

@@ -28,31 +28,54 @@ export interface BranchAttributes {
   readonly fullMembers: number | undefined
 }
 
-/** Why a rule or override is not for this branch, or `undefined` where it is. */
-export function notFor(when: When | undefined, { branch, fullMembers }: BranchAttributes): string | undefined {
-  if (when === undefined) return undefined
-  if (!allows(when.scene, branch.scene?.value)) return `只适用于领域为${listed(when.scene)}的支部`
-  if (!allows(when.form, branch.form?.value ?? '普通')) return `只适用于${listed(when.form)}党支部`
-  if (!allows(when.level, levelOf(branch))) return when.level === '党委' ? '只适用于党委、党总支一级' : '只适用于党支部'
-  if (!allows(when.superior, branch.superior?.value)) return `只适用于${listed(when.superior)}所属支部`
-  if (when.branch !== undefined && ![branch.id, branch.name.value].some((name) => allows(when.branch, name))) {
-    return `只适用于${listed(when.branch)}`
-  }
-  return notForSize(when.members, fullMembers)
+/** Why a rule or override is not for a branch, or why the ledger does not tell whether it is. */
+export interface NotMeant {
+  readonly outcome: 'not-applicable' | 'not-evaluated'
+  readonly reason: string
 }
 
-/** How the names of committees above a branch end; the committee of a branch is the branch. */
-const ABOVE_BRANCHES = /(?:党委|党工委|党组|党总支|(?<!支部)委员会)$/u
+/** `undefined` where the rule or override is for this branch. */
+export function notFor(when: When | undefined, attributes: BranchAttributes): NotMeant | undefined {
+  if (when === undefined) return undefined
+  const other = forOthers(when, attributes)
+  if (other !== undefined) return { outcome: 'not-applicable', reason: other }
+  const unknown = untold(when, attributes)
+  return unknown === undefined ? undefined : { outcome: 'not-evaluated', reason: unknown }
+}
+
+function forOthers(when: When, { branch, fullMembers }: BranchAttributes): string | undefined {
+  const { scene, form, level, superior, branch: named, members } = when
+  if (!hasUntoldScene(branch) && !allows(scene, branch.scene?.value)) return `只适用于领域为${listed(scene)}的支部`
+  if (!allows(form, branch.form?.value ?? '普通')) return `只适用于${listed(form)}党支部`
+  if (!allows(level, levelOf(branch))) return level === '党委' ? '只适用于党委、党总支一级' : '只适用于党支部'
+  if (!allows(superior, branch.superior?.value)) return `只适用于${listed(superior)}所属支部`
+  if (named !== undefined && ![branch.id, branch.name.value].some((name) => allows(named, name))) {
+    return `只适用于${listed(named)}`
+  }
+  return fullMembers === undefined ? undefined : notForSize(members, fullMembers)
+}
+
+function untold({ scene, members }: When, { branch, fullMembers }: BranchAttributes): string | undefined {
+  if (scene !== undefined && hasUntoldScene(branch)) return '台账没有写明支部的领域，不知道适不适用'
+  if (members !== undefined && fullMembers === undefined) return '台账没有党员名册，不知道正式党员人数'
+  return undefined
+}
+
+/** A committee above the branches is of no scene. */
+function hasUntoldScene(branch: Branch): boolean {
+  return branch.scene === undefined && levelOf(branch) === '支部'
+}
+
+/** How the names of committees above the branches end; a 支部委员会 is the branch, a 村民委员会 no party body. */
+const ABOVE_BRANCHES = /(?:党委|工委|党组|总支|总支部|总支部委员会|(?<!支部|村民|居民)委员会)$/u
 
 function levelOf({ name }: Branch): (typeof LEVELS)[number] {
   return ABOVE_BRANCHES.test(name.value) ? '党委' : '支部'
 }
 
-function notForSize(span: When['members'], fullMembers: number | undefined): string | undefined {
-  if (span === undefined) return undefined
-  if (fullMembers === undefined) return '台账没有党员名册，不知道正式党员人数'
-  if (span.atLeast !== undefined && fullMembers < span.atLeast) return `正式党员不足${span.atLeast}人`
-  if (span.atMost !== undefined && fullMembers > span.atMost) return `正式党员超过${span.atMost}人`
+function notForSize(span: When['members'], fullMembers: number): string | undefined {
+  if (span?.atLeast !== undefined && fullMembers < span.atLeast) return `正式党员不足${span.atLeast}人`
+  if (span?.atMost !== undefined && fullMembers > span.atMost) return `正式党员超过${span.atMost}人`
   return undefined
 }
 

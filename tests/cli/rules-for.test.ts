@@ -62,7 +62,7 @@ describe('rules --for', () => {
         'test/committee  支委会每月一次',
         '  局部调整中已关闭　taizhang.yaml:9',
         'test/lecture  党课每季度一次',
-        '  只适用于领域为农村的支部　more.yaml:7',
+        '  台账没有写明支部的领域，不知道适不适用　more.yaml:7',
         '',
       ].join('\n'),
     })

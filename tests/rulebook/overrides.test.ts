@@ -33,8 +33,11 @@ test.each([
   ['城东街道党工委', 'fail'],
   ['中共红星机械厂委员会', 'fail'],
   ['红星机械厂党总支', 'fail'],
+  ['中共红星机械厂总支部委员会', 'fail'],
+  ['杏园市直机关工委', 'fail'],
   ['城东街道机关党支部', 'not-applicable'],
   ['中共红星机械厂第一车间支部委员会', 'not-applicable'],
+  ['柳溪村村民委员会', 'not-applicable'],
 ])('what is demanded of committees is not demanded of branches: %s', (name, outcome) => {
   const ledger = `支部: {名称: ${name}}\n组织生活:\n  - {类型: 书记例会, 日期: 2025-12-12}\n`
   const quarter = { asOf: '2026-04-30', period: '2026-01..2026-03', config: 'extends: [base, scenes]\n' }
