@@ -111,6 +111,18 @@ describe('a kind that the whole ledger never mentions', () => {
       },
     ])
   })
+
+  test('is not looked for in a quarter that the days examined and the ledger only touch', () => {
+    expect(judge(RULE, ledger, { asOf: '2026-07-31', period: '2026-02..2026-03' }).outcome).toBe('fail')
+    const february = branch(`  - {类型: 支委会, 日期: 2026-02-12}`)
+    expect(judge(RULE, february, { asOf: '2026-07-31', period: '2026-02..2026-03' })).toMatchObject({
+      outcome: 'not-evaluated',
+      reason: '台账没有2026年1月的记录，无法判断有没有支部党员大会',
+      findings: [],
+    })
+    const { findings } = judge(RULE, february, { asOf: '2026-07-31', period: '2026-02..2026-06' })
+    expect(findings.map(({ subject }) => subject)).toEqual(['2026Q2'])
+  })
 })
 
 test('only quarters that the branch lived through are demanded', () => {

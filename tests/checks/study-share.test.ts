@@ -104,3 +104,18 @@ test('a quarter that is not over is not due, and one without meetings raises not
   expect(share(work, { asOf: '2026-04-08' }).outcome).toBe('fail')
   expect(share('  - {类型: 支委会, 日期: 2026-03-12}').outcome).toBe('not-applicable')
 })
+
+test('a quarter is judged by all of its months, also those before the days examined', () => {
+  const work = meeting([WORK, WORK, WORK])
+  const study = meeting([STUDY, STUDY], '类型: 党员大会, 日期: 2026-01-12')
+  const february = '  - {类型: 支委会, 日期: 2026-02-12}'
+  expect(share([work, study, february].join('\n'), { period: '2026-03' }).outcome).toBe('pass')
+  expect(share([work, february].join('\n'), { period: '2026-03' })).toMatchObject({
+    outcome: 'not-evaluated',
+    reason: '台账没有2026年1月的记录，无法核算2026年第一季度的占比',
+  })
+  expect(share(work, { period: '2026-01..2026-02' })).toMatchObject({
+    outcome: 'not-due',
+    reason: '检查期内没有满期的季度',
+  })
+})

@@ -101,6 +101,15 @@ describe('a register that was not handed in', () => {
     ])
   })
 
+  test('may hold talks of months that lie outside the days examined and outside the ledger', () => {
+    const ledger = `${roster}专项台账:\n  志愿服务:\n    - {日期: 2025-12-05, 人员: [赵敏], 内容: 清扫}\n`
+    expect(judge(RULE, ledger, { ...YEAR, period: '2025-12' })).toMatchObject({
+      outcome: 'not-evaluated',
+      reason: '台账没有2025年1—11月的记录，无法判断有没有谈心谈话登记',
+      findings: [],
+    })
+  })
+
   test('is unknown where the ledger keeps none', () => {
     const ledger = `${roster}组织生活:\n  - {类型: 支委会, 日期: 2025-03-05}\n`
     expect(judge(RULE, ledger, YEAR)).toMatchObject({ outcome: 'not-evaluated', findings: [] })

@@ -8,6 +8,7 @@ import { isExcusedOn, memberTime } from '../../ledger/membership.ts'
 import type { Ledger, Member } from '../../ledger/schema.ts'
 import { evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 import { NO_ROSTER } from '../no-roster.ts'
 
 const Params = z.strictObject({
@@ -47,11 +48,13 @@ function* outcomesOf(
   members: readonly Member[],
   year: Period,
   params: Params,
-  { asOf }: CheckContext,
+  { asOf, period: examined }: CheckContext,
 ): Iterable<Outcome> {
-  const entries = ledger.records.filter(
-    (record): record is DatedRecord =>
-      record.register === params.register && isHeld(record, asOf) && contains(year, record.date.value),
+  const records = ledger.records.filter(({ register }) => register === params.register)
+  const unseen = unseenIn(ledger, { name: params.register, records }, year, examined)
+  if (unseen !== undefined) return yield notEvaluated(`${unseen}，学时可能没有登记全`, year.id)
+  const entries = records.filter(
+    (record): record is DatedRecord => isHeld(record, asOf) && contains(year, record.date.value),
   )
   const committee = committeeOn(ledger.branch, year.to)
   for (const member of members) {

@@ -6,6 +6,7 @@ import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { lostIn } from '../frequency/lost.ts'
 import { recordName } from '../record-name.ts'
 import { wordingOf } from '../records/record-texts.ts'
 import { keeps, notKeptReason } from '../registers/register-kept.ts'
@@ -40,10 +41,16 @@ export const followedUp = defineCheck({
       if (!bears(entry, params.kind) || !contains(context.period, due)) continue
       if (isClosed(entry, params) || held.some((later) => closes(later, entry, params))) yield pass(entry.key)
       else if (!isOver({ from: due, to: due }, context.asOf, context.graceDays)) yield notDue(entry.key)
-      else yield open(entry, params)
+      else yield undecided(ledger, entry, params, context) ?? open(entry, params)
     }
   },
 })
+
+/** The result may stand in what could not be read. */
+function undecided(ledger: Ledger, { key, date }: DatedRecord, params: Params, { asOf }: CheckContext) {
+  const lost = lostIn(ledger, [params.kind, ...params.alsoIn].join('、'), { from: date.value, to: asOf })
+  return lost === undefined ? undefined : notEvaluated(lost, key)
+}
 
 function open(entry: DatedRecord, { within, what }: Params): Outcome {
   const about = entry.counterparts.length > 0 ? entry.counterparts : entry.people

@@ -6,7 +6,7 @@ import type { Ledger } from '../../ledger/schema.ts'
 import { evidence, type Located } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { recordsIn } from '../examined-records.ts'
-import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 import { fullName } from '../kind-names.ts'
 import { recordName } from '../record-name.ts'
 import { wordingOf } from '../records/record-texts.ts'
@@ -56,8 +56,9 @@ function judgeRecord(
   const open = matters.filter(({ value }) => !texts.some((text) => isTakenUp(value, text)))
   if (open.length === 0) return pass(record.key)
   if (context.asOf <= days.to) return notDue(record.key)
-  const months = monthsUnknown(ledger, days, context.period)
-  if (months.length > 0) return notEvaluated(unknownReason(months), record.key)
+  const assemblies = ledger.records.filter((one) => bears(one, by))
+  const unseen = unseenIn(ledger, { name: fullName(by), records: assemblies }, days, context.period)
+  if (unseen !== undefined) return notEvaluated(unseen, record.key)
   if (texts.includes('')) return notEvaluated(`前后${within}天内有${fullName(by)}没有写明议题`, record.key)
   const said = open.map(({ value }) => `“${value}”`).join('、')
   return {

@@ -13,9 +13,8 @@ import { recordName } from '../record-name.ts'
 import { heldForYear, isOfKind, mayBeOfKind, Window, yearOfRecord } from './annual.ts'
 import { regularity } from './demand.ts'
 import { mayStandElsewhere } from './never-listed.ts'
-import { monthsUnknown, unknownReason } from './reach.ts'
 import { absenceOf } from './series.ts'
-import { mayFallIn, undatedReason } from './undated.ts'
+import { unseenIn } from './unseen.ts'
 
 const Params = z.strictObject({
   /** 记录类型。 */
@@ -74,12 +73,9 @@ function undecided(
 ): string | undefined {
   const ofKind = ledger.records.filter((record) => isOfKind(record, kind))
   if (ofKind.length === 0 && mayStandElsewhere(ledger, neverListed)) return `台账从未登记${fullName(kind)}`
-  const months = monthsUnknown(ledger, usual, examined)
-  if (months.length > 0) return unknownReason(months)
-  const undated = ofKind.find(
-    (record) => mayFallIn(record, usual) && [undefined, year].includes(yearOfRecord(record, kind, window)),
-  )
-  if (undated !== undefined) return undatedReason(undated)
+  const records = ofKind.filter((record) => [undefined, year].includes(yearOfRecord(record, kind, window)))
+  const unseen = unseenIn(ledger, { name: fullName(kind), records }, usual, examined)
+  if (unseen !== undefined) return unseen
   const open = ledger.records.find(
     (record) => mayBeOfKind(record, kind) && yearOfRecord(record, kind, window) === year && isHeld(record, asOf),
   )

@@ -26,7 +26,7 @@ export const frequencyGroups = defineCheck({
     }
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
     if (periods.length === 0) yield nothingDue(params)
-    else if (records.length === 0) yield neverListed(ledger, params, periods)
+    else if (records.length === 0) yield neverListed(ledger, params, periods, context)
     else if (groups.length === 0) yield* judgeSeries(ledger, branchSeries(params, records), periods, context)
     else for (const group of groups) yield* judgeGroup(ledger, group, params, records, periods, context)
   },

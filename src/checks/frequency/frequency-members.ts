@@ -36,7 +36,7 @@ export const frequencyMembers = defineCheck({
     const members = ledger.members.filter((member) => isMeant(member, params))
     if (members.length === 0) yield notApplicable('名册上没有这项要求所指的党员')
     else if (periods.length === 0) yield nothingDue(params)
-    else if (records.length === 0) yield neverListed(ledger, params, periods)
+    else if (records.length === 0) yield neverListed(ledger, params, periods, context)
     else for (const member of members) yield* judgeMember(ledger, member, params, records, context)
   },
 })

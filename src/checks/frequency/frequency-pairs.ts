@@ -31,7 +31,7 @@ export const frequencyPairs = defineCheck({
     const periods = demandedPeriods(params, life, context)
     const records = ledger.records.filter((record) => params.kind.some((kind) => bears(record, kind)))
     if (periods.length === 0) yield nothingDue(params)
-    else if (records.length === 0) yield neverListed(ledger, params, periods)
+    else if (records.length === 0) yield neverListed(ledger, params, periods, context)
     else for (const pair of pairsOf(records)) yield* judgePair(ledger, pair, params, context)
   },
 })

@@ -36,7 +36,7 @@ export const frequency = defineCheck({
     const records = ledger.records.filter((record) => kind.some((one) => bears(record, one)))
     const lastDayOf = (period: Period) => (onFixedDay ? lastDayWithMoves(period, ledger, context) : period.to)
     if (periods.length === 0) yield nothingDue(params)
-    else if (records.length === 0) yield neverListed(ledger, params, periods)
+    else if (records.length === 0) yield neverListed(ledger, params, periods, context)
     else yield* judgeSeries(ledger, { name: fullNames(kind), records, atLeast, lastDayOf }, periods, context)
   },
 })

@@ -1,4 +1,5 @@
 import type { DateRange } from '../../calendar/range.ts'
+import type { Ledger } from '../../ledger/schema.ts'
 import type { Evidence } from '../../source/place.ts'
 import { namesAnother } from './undated.ts'
 
@@ -14,15 +15,22 @@ const KIND_WORDS: readonly (readonly string[])[] = [
   ['集中学习'],
 ]
 
-/** Whether what could not be read may be a record of the kind called `name` in the range: unless it says otherwise. */
-export function mayBeLost({ excerpt }: Evidence, name: string, range: DateRange): boolean {
+/** Why a record of the kind called `name`, or of any, may be there after all: what could not be read may be one. */
+export function lostIn({ lost = [] }: Ledger, name: string | undefined, range: DateRange): string | undefined {
+  const found = lost.find((one) => mayBeLost(one, name, range))
+  return found && lostReason(found)
+}
+
+/** Whether what could not be read may be such a record: unless it says otherwise. */
+function mayBeLost({ excerpt }: Evidence, name: string | undefined, range: DateRange): boolean {
   const said = KIND_WORDS.filter((words) => words.some((word) => excerpt.includes(word)))
-  const isOfKind = said.length === 0 || said.some((words) => words.some((word) => name.includes(word)))
+  const isOfKind =
+    name === undefined || said.length === 0 || said.some((words) => words.some((word) => name.includes(word)))
   return isOfKind && !namesAnother(excerpt, range)
 }
 
 /** `county/a.yaml第12行“1月8日支委会”没有读入，可能是这次会议`. */
-export function lostReason({ file, line, excerpt }: Evidence): string {
+function lostReason({ file, line, excerpt }: Evidence): string {
   const said = excerpt === '' ? '' : `“${excerpt}”`
   return `${file}第${line}行${said}没有读入，可能就是这次记录，请改正后再查`
 }

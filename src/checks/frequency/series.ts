@@ -6,9 +6,7 @@ import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import type { DemandedPeriod } from './demand.ts'
-import { lostReason, mayBeLost } from './lost.ts'
-import { monthsUnknown, unknownReason } from './reach.ts'
-import { mayFallIn, undatedReason } from './undated.ts'
+import { unseenIn } from './unseen.ts'
 
 /** What is to come back every period: a kind of meeting of the branch, of a group, of a member. */
 export interface Series {
@@ -75,12 +73,8 @@ function undecided(
   period: DemandedPeriod,
   { period: examined, asOf }: CheckContext,
 ): string | undefined {
-  const months = monthsUnknown(ledger, period, examined)
-  if (months.length > 0) return unknownReason(months)
-  const undated = [...records, ...unassigned].find((record) => mayFallIn(record, period))
-  if (undated !== undefined) return undatedReason(undated)
-  const lost = ledger.lost?.find((one) => mayBeLost(one, name, period))
-  if (lost !== undefined) return lostReason(lost)
+  const unseen = unseenIn(ledger, { name, records: [...records, ...unassigned] }, period, examined)
+  if (unseen !== undefined) return unseen
   const nobodys = unassigned.find((record) => isHeld(record, asOf) && countsFor(record, period))
   return nobodys && `${nobodys.key}没有写明是哪个党小组`
 }

@@ -7,8 +7,8 @@ import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue } from '../frequency/demand.ts'
-import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
 import { absenceOf } from '../frequency/series.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 
 const Params = z.strictObject({
   /** 记录类型。 */
@@ -31,7 +31,8 @@ export const lectureSecretary = defineCheck({
   },
 })
 
-function judgePeriod(ledger: Ledger, period: DemandedPeriod, { kind }: Params, context: CheckContext): Outcome {
+function judgePeriod(ledger: Ledger, period: DemandedPeriod, params: Params, context: CheckContext): Outcome {
+  const { kind } = params
   const lectures = ledger.records.filter(
     (record): record is DatedRecord =>
       isHeld(record, context.asOf) && bears(record, kind) && contains(period, record.date.value),
@@ -39,7 +40,7 @@ function judgePeriod(ledger: Ledger, period: DemandedPeriod, { kind }: Params, c
   const secretaries = secretariesIn(ledger, period)
   if (lectures.some((record) => isGivenBy(record, secretaries))) return pass(period.id)
   if (!period.isOver) return notDue(period.id)
-  const reason = undecided(ledger, period, lectures, secretaries, context)
+  const reason = undecided(ledger, period, lectures, secretaries, params, context)
   if (reason !== undefined) return notEvaluated(reason, period.id)
   if (lectures.length === 0) return notApplicable(`${periodLabel(period)}没有${kind}记录`)
   return {
@@ -56,11 +57,13 @@ function undecided(
   period: Period,
   lectures: readonly DatedRecord[],
   secretaries: readonly string[],
+  { kind }: Params,
   { period: examined }: CheckContext,
 ): string | undefined {
   if (secretaries.length === 0) return '台账没有写明书记'
-  const months = monthsUnknown(ledger, period, examined)
-  if (months.length > 0) return unknownReason(months)
+  const records = ledger.records.filter((record) => bears(record, kind))
+  const unseen = unseenIn(ledger, { name: kind, records }, period, examined)
+  if (unseen !== undefined) return unseen
   const anonymous = lectures.find((record) => lecturersOf(record).length === 0)
   return anonymous && `${anonymous.key}没有写明主讲人`
 }

@@ -10,7 +10,7 @@ import { type Evidence, evidence } from '../../source/place.ts'
 import { byText } from '../../text/order.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue, regularity } from '../frequency/demand.ts'
-import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 import { NO_ROSTER } from '../no-roster.ts'
 import { holdsPost } from './member-posts.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
@@ -58,12 +58,11 @@ function* judgePeriod(
   params: Params,
   context: CheckContext,
 ): Iterable<Outcome> {
-  const months = monthsUnknown(ledger, period, context.period)
   if (!period.isOver) return yield notDue(period.id)
-  if (months.length > 0) return yield notEvaluated(unknownReason(months), period.id)
-  const entries = ledger.records.filter(
-    (record): record is DatedRecord => isHeld(record, context.asOf) && params.kind.some((kind) => bears(record, kind)),
-  )
+  const records = ledger.records.filter((record) => params.kind.some((kind) => bears(record, kind)))
+  const unseen = unseenIn(ledger, { name: params.kind.join('、'), records }, period, context.period)
+  if (unseen !== undefined) return yield notEvaluated(unseen, period.id)
+  const entries = records.filter((record): record is DatedRecord => isHeld(record, context.asOf))
   for (const member of members) yield* judgeMember(member, entries, period, params)
   if (params.exclusive) yield* sharedCounterparts(entries, period)
 }

@@ -4,12 +4,12 @@ import { contains } from '../../calendar/range.ts'
 import { branchLife } from '../../ledger/branch-life.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
 import { isExcusedOn, isMemberOn } from '../../ledger/membership.ts'
-import type { Ledger } from '../../ledger/schema.ts'
+import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { evidence, type Located } from '../../source/place.ts'
 import { byText } from '../../text/order.ts'
 import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue, regularity } from '../frequency/demand.ts'
-import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 import { NO_ROSTER } from '../no-roster.ts'
 import { holdsPost } from './member-posts.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
@@ -37,28 +37,26 @@ export const serviceHours = defineCheck({
     if (periods.length === 0) return yield nothingDue(params)
     if (!keeps(ledger, params.kind)) return yield notEvaluated(notKeptReason(params.kind))
     if (params.of === 'members' && ledger.members === undefined) return yield notEvaluated(NO_ROSTER)
-    const entries = ledger.records.filter(
-      (record): record is DatedRecord =>
-        isHeld(record, context.asOf) && params.kind.some((kind) => bears(record, kind)),
-    )
+    const entries = ledger.records.filter((record) => params.kind.some((kind) => bears(record, kind)))
     for (const period of periods) yield* judgePeriod(ledger, entries, period, params, context)
   },
 })
 
 function* judgePeriod(
   ledger: Ledger,
-  entries: readonly DatedRecord[],
+  entries: readonly LedgerRecord[],
   period: DemandedPeriod,
   params: Params,
   context: CheckContext,
 ): Iterable<Outcome> {
-  const months = monthsUnknown(ledger, period, context.period)
   if (!period.isOver) return yield notDue(period.id)
-  if (months.length > 0) return yield notEvaluated(unknownReason(months), period.id)
-  const people = params.of === 'members' ? membersMeant(ledger, period, params) : peopleNamed(entries, period)
+  const unseen = unseenIn(ledger, { name: params.kind.join('、'), records: entries }, period, context.period)
+  if (unseen !== undefined) return yield notEvaluated(unseen, period.id)
+  const held = entries.filter((record): record is DatedRecord => isHeld(record, context.asOf))
+  const people = params.of === 'members' ? membersMeant(ledger, period, params) : peopleNamed(held, period)
   if (people.length === 0) yield notApplicable('没有这项要求所指的人')
   for (const person of people) {
-    const own = entries.filter((record) => record.people.some(({ value }) => value === person.value))
+    const own = held.filter((record) => record.people.some(({ value }) => value === person.value))
     yield judgePerson(person, own, period, params)
   }
 }

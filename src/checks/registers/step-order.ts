@@ -1,13 +1,14 @@
 import * as z from 'zod'
-import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
-import { contains } from '../../calendar/range.ts'
+import { addDays } from '../../calendar/plain-date.ts'
+import { contains, type DateRange } from '../../calendar/range.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
-import type { Ledger } from '../../ledger/schema.ts'
+import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidence } from '../../source/place.ts'
 import { byText } from '../../text/order.ts'
 import { quoted } from '../agenda/steps.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { keyWords, speaksOf } from '../decisions/mentions.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 import { wordingOf } from '../records/record-texts.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
 
@@ -57,9 +58,9 @@ export const stepOrder = defineCheck({
       }
     }
     for (const matter of mattersOf(entries, params)) {
-      const last = matter.records.at(-1)
-      if (last === undefined || !contains(context.period, last.date.value)) continue
-      yield outOfOrder(matter, params) ?? incomplete(ledger, matter, last.date.value, params, context)
+      const [first, last] = [matter.records[0]?.date.value, matter.records.at(-1)?.date.value]
+      if (first === undefined || last === undefined || !contains(context.period, last)) continue
+      yield outOfOrder(matter, params) ?? incomplete(ledger, matter, { from: first, to: last }, params, context)
     }
   },
 })
@@ -72,7 +73,7 @@ function mattersOf(entries: readonly DatedRecord[], params: Params): Matter[] {
   return [...matters].map(([name, records]) => ({ name, records })).sort(byText(({ name }) => name))
 }
 
-function namesOf({ title, people, counterparts }: DatedRecord, { by }: Params): string[] {
+function namesOf({ title, people, counterparts }: LedgerRecord, { by }: Pick<Params, 'by'>): string[] {
   if (by === 'title') return title === undefined ? [] : [title.value]
   const named = counterparts.length > 0 ? counterparts : people
   return [...new Set(named.map(({ value }) => value))]
@@ -115,10 +116,11 @@ function saidOf({ title, ...record }: DatedRecord): string {
 function incomplete(
   ledger: Ledger,
   { name, records }: Matter,
-  last: PlainDate,
-  { steps, completeAfter }: Params,
+  { from: first, to: last }: DateRange,
+  params: Params,
   context: CheckContext,
 ): Outcome {
+  const { kind, steps, completeAfter } = params
   const text = records.map(saidOf).join('\n')
   const missing = steps.filter(
     (step) => !step.words.some((word) => text.includes(word)) && !isTakenElsewhere(ledger, name, step, context),
@@ -126,6 +128,13 @@ function incomplete(
   if (completeAfter === undefined || missing.length === 0) return pass(name)
   const isFinished = missing.every((step) => step !== steps.at(-1))
   if (!isFinished && context.asOf <= addDays(last, completeAfter)) return notDue(name)
+  const days = { from: addDays(first, -completeAfter), to: isFinished ? last : addDays(last, completeAfter) }
+  const sought = {
+    name: [kind, ...steps.flatMap(({ kinds }) => kinds)].join('、'),
+    records: ledger.records.filter((record) => bears(record, kind) && namesOf(record, params).includes(name)),
+  }
+  const unseen = unseenIn(ledger, sought, days, context.period)
+  if (unseen !== undefined) return notEvaluated(`${unseen}，无法判断${name}的环节有没有缺`, name)
   const shown: Evidence[] = records.map(({ date }) => evidence(date))
   return {
     outcome: 'fail',

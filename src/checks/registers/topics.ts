@@ -7,9 +7,8 @@ import { quoted } from '../agenda/steps.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue, regularity } from '../frequency/demand.ts'
 import { neverListed } from '../frequency/never-listed.ts'
-import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
 import { absenceOf } from '../frequency/series.ts'
-import { mayFallIn, undatedReason } from '../frequency/undated.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 import { fullNames } from '../kind-names.ts'
 import { wordingOf } from '../records/record-texts.ts'
 
@@ -43,7 +42,7 @@ export const topics = defineCheck({
     const periods = demandedPeriods(params, branchLife(ledger.branch), context)
     const records = ledger.records.filter((record) => isMeant(record, params))
     if (periods.length === 0) yield nothingDue(params)
-    else if (records.length === 0) yield neverKept(ledger, params, periods)
+    else if (records.length === 0) yield neverKept(ledger, params, periods, context)
     else for (const period of periods) yield judgePeriod(ledger, records, period, params, context)
   },
 })
@@ -52,19 +51,25 @@ function isMeant(record: LedgerRecord, { kind }: Params): boolean {
   return kind === undefined || kind.some((one) => bears(record, one))
 }
 
-function neverKept(ledger: Ledger, { kind, neverListed: policy }: Params, periods: readonly DemandedPeriod[]): Outcome {
+function neverKept(
+  ledger: Ledger,
+  { kind, neverListed: policy }: Params,
+  periods: readonly DemandedPeriod[],
+  context: CheckContext,
+): Outcome {
   return kind === undefined
     ? notEvaluated('台账没有可用的记录')
-    : neverListed(ledger, { kind, neverListed: policy }, periods)
+    : neverListed(ledger, { kind, neverListed: policy }, periods, context)
 }
 
 function judgePeriod(
   ledger: Ledger,
   records: readonly LedgerRecord[],
   period: DemandedPeriod,
-  { kind, topics: wanted }: Params,
+  params: Params,
   context: CheckContext,
 ): Outcome {
+  const { kind, topics: wanted } = params
   const held = records.filter((record): record is DatedRecord => isHeld(record, context.asOf))
   const counted = held.filter((record) => countsFor(record, period))
   const text = counted.map(allWords).join('\n')
@@ -72,7 +77,7 @@ function judgePeriod(
   if (missing.length === 0) return pass(period.id)
   if (!period.isOver) return notDue(period.id)
   const where = `${periodLabel(period)}${kind === undefined ? '' : fullNames(kind)}`
-  const reason = undecided(ledger, records, counted, period, context)
+  const reason = undecided(ledger, records, counted, period, params, context)
   if (reason !== undefined) return notEvaluated(`${reason}，无法判断${where}有没有${missing.join('、')}`, period.id)
   return {
     outcome: 'fail',
@@ -95,12 +100,11 @@ function undecided(
   records: readonly LedgerRecord[],
   counted: readonly DatedRecord[],
   period: DemandedPeriod,
+  { kind }: Params,
   { period: examined }: CheckContext,
 ): string | undefined {
-  const months = monthsUnknown(ledger, period, examined)
-  if (months.length > 0) return unknownReason(months)
-  const undated = records.find((record) => mayFallIn(record, period))
-  if (undated !== undefined) return undatedReason(undated)
+  const unseen = unseenIn(ledger, { name: kind?.join('、'), records }, period, examined)
+  if (unseen !== undefined) return unseen
   if (counted.length === 0) return '台账没有这段时间的有关记录'
   const silent = counted.find((record) => wordingOf(record) === '')
   return silent && `${silent.key}没有写明内容`

@@ -2,11 +2,13 @@ import * as z from 'zod'
 import { isOver, type Period, periodLabel, periodsEndingIn } from '../../calendar/period.ts'
 import { contains } from '../../calendar/range.ts'
 import { bears, type DatedRecord } from '../../ledger/held.ts'
-import type { Ledger } from '../../ledger/schema.ts'
+import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
-import { CONTENT_CLASSES, type ContentClass, type ContentClassifier } from '../../text/content-class.ts'
+import { CONTENT_CLASSES, type ContentClass } from '../../text/content-class.ts'
 import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
-import { meetingsIn } from '../meetings.ts'
+import { nothingDue } from '../frequency/demand.ts'
+import { unseenIn } from '../frequency/unseen.ts'
+import { meetingsUpTo } from '../meetings.ts'
 import { type Matter, mattersOf } from './record-content.ts'
 import { matterData, namedMatters } from './shown-matters.ts'
 import { areTimed, partOf, sumOf, type Weighed, weighed } from './weights.ts'
@@ -38,26 +40,30 @@ export const studyShare = defineCheck({
   summary: '按季度核算政治学习在各类会议内容中占多少：议题都写明时长的按时长，否则按议题数，混合议题算一半。',
   params: Params,
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
-    const meetings = meetingsIn(ledger, context).filter((record) => isCounted(record, params))
-    if (meetings.length === 0) yield notApplicable(`检查期内没有${params.kinds.join('、')}记录`)
-    for (const quarter of periodsEndingIn(context.period, 'quarter')) {
-      const held = meetings.filter(({ date }) => contains(quarter, date.value))
-      if (held.length === 0) continue
-      if (isOver(quarter, context.asOf, context.graceDays)) yield judgeQuarter(quarter, held, params, context.classify)
+    const meetings = meetingsUpTo(ledger, context).filter((record) => isCounted(record, params))
+    const ended = periodsEndingIn(context.period, 'quarter')
+    const quarters = ended
+      .map((quarter) => ({ quarter, held: meetings.filter(({ date }) => contains(quarter, date.value)) }))
+      .filter(({ held }) => held.length > 0)
+    if (ended.length === 0) yield nothingDue({ per: 'quarter' })
+    else if (quarters.length === 0) yield notApplicable(`检查期内没有${params.kinds.join('、')}记录`)
+    for (const { quarter, held } of quarters) {
+      if (isOver(quarter, context.asOf, context.graceDays)) yield judgeQuarter(ledger, quarter, held, params, context)
       else yield notDue(quarter.id)
     }
   },
 })
 
-function isCounted(record: DatedRecord, { kinds, except }: Params): boolean {
+function isCounted(record: LedgerRecord, { kinds, except }: Params): boolean {
   return kinds.some((kind) => bears(record, kind)) && !except.some((kind) => bears(record, kind))
 }
 
 function judgeQuarter(
+  ledger: Ledger,
   quarter: Period,
   held: readonly DatedRecord[],
   params: Params,
-  classify: ContentClassifier,
+  { classify, period: examined }: CheckContext,
 ): Outcome {
   const byRecord = held.map((record) => mattersOf(record, classify))
   const isTimed = byRecord.every(areTimed)
@@ -71,6 +77,9 @@ function judgeQuarter(
   if (counted.length < params.minItems) {
     return notEvaluated(`${periodLabel(quarter)}能归类的议题只有${counted.length}项，太少，不作判断`, quarter.id)
   }
+  const records = ledger.records.filter((record) => isCounted(record, params))
+  const unseen = unseenIn(ledger, { name: params.kinds.join('、'), records }, quarter, examined)
+  if (unseen !== undefined) return notEvaluated(`${unseen}，无法核算${periodLabel(quarter)}的占比`, quarter.id)
   return shortOf(quarter, counted, { study, base, isTimed }, params)
 }
 

@@ -6,9 +6,8 @@ import { isExemptOn, isMemberOn } from '../../ledger/membership.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue } from '../frequency/demand.ts'
-import { monthsUnknown, unknownReason } from '../frequency/reach.ts'
 import { absenceOf } from '../frequency/series.ts'
-import { mayFallIn, undatedReason } from '../frequency/undated.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 import { NO_ROSTER } from '../no-roster.ts'
 import { committeeTalkedWith, haveTalked, type TalkPair, talkPairs } from './pairs.ts'
 
@@ -29,7 +28,7 @@ export const talks = defineCheck({
     const over = periods.filter(({ isOver }) => isOver)
     if (periods.length === 0) yield nothingDue(params)
     else if (over.length === 0) yield notDue(periods[0]?.id)
-    else if (keepsNone(ledger, params)) yield neverKept(ledger, over, params)
+    else if (keepsNone(ledger, params)) yield neverKept(ledger, over, params, context)
     else for (const period of over) yield* judgePeriod(ledger, period, params, context)
   },
 })
@@ -39,8 +38,12 @@ function keepsNone({ registers, records }: Ledger, { kind }: Params): boolean {
 }
 
 /** A ledger that keeps registers would keep this one too; one that keeps none may have it elsewhere. */
-function neverKept(ledger: Ledger, [first, ...others]: readonly Period[], { kind }: Params): Outcome {
+function neverKept(ledger: Ledger, over: readonly Period[], params: Params, context: CheckContext): Outcome {
+  const { kind } = params
   if (ledger.registers.length === 0) return notEvaluated(`台账没有${kind}登记，无法判断`)
+  const unknown = over.flatMap((period) => undecided(ledger, period, params, context) ?? [])
+  if (unknown.length === over.length) return notEvaluated(`${unknown[0]}，无法判断有没有${kind}登记`)
+  const [first, ...others] = over
   return {
     outcome: 'fail',
     subject: first !== undefined && others.length === 0 ? first.id : kind,
@@ -128,10 +131,8 @@ function undecided(
   { kind }: Params,
   { period: examined }: CheckContext,
 ): string | undefined {
-  const months = monthsUnknown(ledger, period, examined)
-  if (months.length > 0) return unknownReason(months)
-  const undated = ledger.records.find((record) => bears(record, kind) && mayFallIn(record, period))
-  return undated && undatedReason(undated)
+  const records = ledger.records.filter((record) => bears(record, kind))
+  return unseenIn(ledger, { name: kind, records }, period, examined)
 }
 
 /** Those on the committee on the first and on the last day: who came or left in between owes no talk with everybody. */
