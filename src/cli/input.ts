@@ -132,8 +132,14 @@ function progressOn(terminal: Terminal, { quiet = false }: JudgingOptions, { fil
 }
 
 /** @throws UsageError */
-function requireLedgers(files: readonly (Part | JudgedFile)[], { paths, found }: OpenedInput): void {
-  if (!files.some(isRead)) throw new UsageError(nothingFound(paths, found.problems))
+function requireLedgers(files: readonly (Part | JudgedFile)[], { paths }: OpenedInput): void {
+  if (files.some(isRead)) return
+  throw new UsageError(
+    nothingFound(
+      paths,
+      files.flatMap(({ problems }) => problems),
+    ),
+  )
 }
 
 /** A ledger, or something that might be one and could not be read; what was only passed over is neither. */
@@ -142,8 +148,12 @@ function isRead(file: Part | JudgedFile): boolean {
   return branches.length > 0 || file.problems.some(({ severity }) => severity === 'error')
 }
 
+/** Files that a message of one line names, with why they are no ledgers. */
+const MOST_REASONS = 5
+
 function nothingFound(paths: readonly string[], problems: readonly Problem[]): string {
-  const passedOver = problems.map(({ message, evidence: [at] }) => `；${at?.file ?? ''}：${message}`).join('')
+  const shown = problems.slice(0, MOST_REASONS).map(({ message, evidence: [at] }) => `；${at?.file ?? ''}：${message}`)
+  const more = problems.length > MOST_REASONS ? `；等共 ${problems.length} 处` : ''
   const places = paths.map((path) => (path === CURRENT_FOLDER ? '当前文件夹' : path)).join('、')
-  return `没有找到台账：在 ${places} 中没有可读的 .yaml、.yml、.csv、.tsv、.xlsx 台账（以点开头的文件夹、node_modules、配置、规则集和本工具的报告不算）${passedOver}`
+  return `没有找到台账：在 ${places} 中没有可读的 .yaml、.yml、.csv、.tsv、.xlsx 台账（以点开头的文件夹、node_modules、配置、规则集和本工具的报告不算）${shown.join('')}${more}`
 }

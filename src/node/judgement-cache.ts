@@ -155,6 +155,7 @@ const ABSENT = '-'
 
 async function hashOfFile(path: string): Promise<string> {
   try {
+    if (!(await stat(path)).isFile()) return ABSENT
     return createHash('sha256')
       .update(await readFile(path))
       .digest('hex')

@@ -34,9 +34,9 @@ export interface FoundFiles {
 /** A path on the command line that leads nowhere. */
 export class MissingPathError extends Error {}
 
-/** Folders of no interest: version control, editors, packages. */
+/** Of no interest: version control, editors, packages, and what Excel puts beside a workbook while it is open. */
 function isSkipped(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules'
+  return name.startsWith('.') || name.startsWith('~$') || name === 'node_modules'
 }
 
 /**
@@ -86,8 +86,10 @@ class Search {
 
   async add(path: string, label: string): Promise<void> {
     const root = realpathSync(path)
+    const target = await stat(path)
     this.roots.push(root)
-    if ((await stat(path)).isDirectory()) return this.walk(path, folderLabel(label), root)
+    if (target.isDirectory()) return this.walk(path, folderLabel(label), root)
+    if (hasLedgerExtension(path) && !target.isFile()) return this.tell(NO_FILE, label)
     if (hasLedgerExtension(path)) return this.keep({ path, label, isNamed: true }, root)
     const message = `无法识别这种文件，台账应为 ${LEDGER_EXTENSIONS.join(' ')}，请另存为其中一种再检查`
     this.problems.push(fileProblem('unsupported-file', 'error', message, label))
@@ -103,7 +105,8 @@ class Search {
   }
 
   private async walk(folder: string, label: string, root: string): Promise<void> {
-    const real = realpathSync(folder)
+    const real = realPathOf(folder)
+    if (real === undefined) return this.tell(UNREACHABLE, label)
     if (this.foldersSeen.has(real)) return
     this.foldersSeen.add(real)
     const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
@@ -121,17 +124,30 @@ class Search {
     const target = entry.isSymbolicLink() ? await this.followed(path, label, root) : entry
     if (target === undefined) return
     if (target.isDirectory()) return this.walk(path, label, root)
-    if (!target.isFile()) return
+    if (!target.isFile()) return hasLedgerExtension(entry.name) ? this.tell(NO_FILE, label) : undefined
     if (entry.name === ROSTER_NAME) this.rosters.push({ path, label, isNamed: false })
-    else if (hasLedgerExtension(entry.name)) this.keep({ path, label, isNamed: false }, realpathSync(path))
+    else if (hasLedgerExtension(entry.name)) this.keepMet(path, label)
     else if (isUnreadableTable(entry.name)) this.problems.push(unreadableTable(label))
+  }
+
+  private keepMet(path: string, label: string): void {
+    const real = realPathOf(path)
+    if (real === undefined) this.tell(UNREACHABLE, label)
+    else this.keep({ path, label, isNamed: false }, real)
+  }
+
+  private tell({ code, message }: Loss, label: string): void {
+    this.problems.push(fileProblem(code, 'error', message, label))
   }
 
   /** A link is followed within what was named only: a ledger is not trusted to lead elsewhere. */
   private async followed(path: string, label: string, root: string) {
     const target = await stat(path).catch(() => undefined)
-    if (target === undefined) return undefined
-    if (isWithin(realpathSync(path), root)) return target
+    const real = target && realPathOf(path)
+    if (target === undefined || real === undefined) {
+      return hasLedgerExtension(basename(path)) ? this.tell(BROKEN_LINK, label) : undefined
+    }
+    if (isWithin(real, root)) return target
     if (target.isDirectory() || hasLedgerExtension(basename(path))) {
       const message = '这是指向检查范围之外的链接，没有读取；如要检查，请在命令中直接写明它指向的位置'
       this.problems.push(fileProblem('link-outside', 'error', message, label))
@@ -144,6 +160,35 @@ class Search {
     const before = this.byRealPath.get(real)
     if (before !== undefined && !isBefore(file, before)) return
     this.byRealPath.set(real, file)
+  }
+}
+
+interface Loss {
+  readonly code: string
+  readonly message: string
+}
+
+const NO_FILE: Loss = {
+  code: 'no-file',
+  message: '这不是普通文件（是管道、设备一类），没有读取；请换成台账文件，从管道读取请用“-”和 --stdin-filename',
+}
+const BROKEN_LINK: Loss = {
+  code: 'broken-link',
+  message: '这是失效的链接，它指向的文件不存在，其中的内容未检查；请放入原文件，或重新建立链接',
+}
+/** A name in another encoding (GBK, from an archive made on Windows) cannot be asked for by any text. */
+const UNREACHABLE: Loss = {
+  code: 'unreachable',
+  message:
+    '找到了这个名字，却打不开，其中的内容未检查；多半是名字的编码不对（在 Windows 上压缩、在别处解压时常见），或检查时被移走，请改名后重新检查',
+}
+
+/** `undefined` where nothing can be reached by this path, though it was just met. */
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path)
+  } catch {
+    return undefined
   }
 }
 

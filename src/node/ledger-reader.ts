@@ -14,7 +14,7 @@ export async function readLedgerFile({ path, label, isNamed }: LedgerFile): Prom
     const bytes = await readFile(path)
     return { file: !isNamed && isOwnFile(basename(path), bytes) ? undefined : await intakeFile(label, bytes) }
   } catch (error) {
-    const message = `文件无法读取（${reasonOf(error)}），其中的内容未检查，请核对权限后重新检查`
+    const message = `文件无法读取（${reasonOf(error)}），其中的内容未检查，请核对文件后重新检查`
     return { problem: fileProblem('unreadable-file', 'error', message, label) }
   }
 }

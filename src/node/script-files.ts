@@ -30,6 +30,7 @@ async function readScript(path: string, folders: readonly string[], problems: Pr
     const real = await realpath(resolve(path))
     if (!folders.some((folder) => isWithin(real, folder)))
       return { problem: '文件在检查的文件夹之外，为安全起见不读取' }
+    if (!(await stat(real)).isFile()) return { problem: '不是普通文件（是文件夹、管道一类）' }
     const { text, remarks } = await scriptText(real, await readFile(real))
     if (text === undefined) return { problem: remarks[0]?.message ?? '文件没有内容' }
     problems.push(...remarks.map(({ code, severity, message }) => fileProblem(code, severity, message, path)))

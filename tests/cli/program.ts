@@ -32,6 +32,8 @@ export function taizhang(args: readonly string[], { cwd, env = {}, input = '' }:
     input,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
+    // A program that waits for ever fails its test, and not the whole suite.
+    timeout: 60_000,
   })
   return { code: status, stdout, stderr }
 }

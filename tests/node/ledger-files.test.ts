@@ -1,4 +1,5 @@
-import { chmodSync, symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
@@ -74,10 +75,46 @@ describe('findLedgerFiles', () => {
     symlinkSync(join(folder, 'a/b.yaml'), join(folder, 'c.yaml'))
     symlinkSync(join(outside, 'secret.yaml'), join(folder, 'd.yaml'))
     symlinkSync(outside, join(folder, 'e'))
-    symlinkSync(join(folder, 'nowhere'), join(folder, 'f.yaml'))
     expect(await found(folder)).toEqual({
       labels: ['台账/a/b.yaml'],
       problems: ['error link-outside 台账/d.yaml', 'error link-outside 台账/e'],
+    })
+  })
+
+  test('a link that leads nowhere or in a circle is a loss where it bears the name of a ledger', async () => {
+    const folder = folderWith({ 'a.yaml': LEDGER })
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'b.yaml'))
+    symlinkSync('c.csv', join(folder, 'c.csv'))
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'd'))
+    expect(await found(folder)).toEqual({
+      labels: ['台账/a.yaml'],
+      problems: ['error broken-link 台账/b.yaml', 'error broken-link 台账/c.csv'],
+    })
+  })
+
+  test('what Excel puts beside a workbook while it is open is no ledger', async () => {
+    const folder = folderWith({ 'a.xlsx': '', '~$a.xlsx': 'lock' })
+    expect(await found(folder)).toEqual({ labels: ['台账/a.xlsx'], problems: [] })
+  })
+
+  test.skipIf(process.platform === 'win32')('a pipe is waited for by nobody, met or named', async () => {
+    const folder = folderWith({ 'a.yaml': LEDGER })
+    execFileSync('mkfifo', [join(folder, 'b.yaml'), join(folder, 'c')])
+    const expected = ['error no-file 台账/b.yaml']
+    expect(await found(folder)).toEqual({ labels: ['台账/a.yaml'], problems: expected })
+    expect(await found(folder, [join(folder, 'b.yaml')])).toEqual({ labels: [], problems: expected })
+  })
+
+  test.skipIf(process.platform !== 'linux')('names in another encoding are a loss, and the rest is read', async () => {
+    const folder = folderWith({ 'a.yaml': LEDGER })
+    const garbled = (name: string) =>
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xd6, 0xa7, 0xb2, 0xbf]), Buffer.from(name)])
+    writeFileSync(garbled('.yaml'), LEDGER)
+    writeFileSync(garbled('.jpg'), '')
+    mkdirSync(garbled(''))
+    expect(await found(folder)).toEqual({
+      labels: ['台账/a.yaml'],
+      problems: ['error unreachable 台账/֧\ufffd\ufffd', 'error unreachable 台账/֧\ufffd\ufffd.yaml'],
     })
   })
 
