@@ -7,9 +7,10 @@ import { completeCountOf, countOf, wholeOf } from './counts.ts'
 import { fieldsOf, isBlank } from './keys.ts'
 import { type PeopleOfField, peopleOf, peopleOfText } from './people-fields.ts'
 import type { Reading } from './reading.ts'
-import { textOf } from './scalars.ts'
+import { saysNone, textOf } from './scalars.ts'
 import { type AttendancePart, attendanceParts, type Standing, tellsStandings } from './values/attendance-text.ts'
 import { readWhole } from './values/numbers.ts'
+import { isNoName } from './values/person-words.ts'
 
 export type AbsentStanding = 'leave' | 'absent'
 export type CountStanding = Exclude<Standing, AbsentStanding>
@@ -23,10 +24,14 @@ export const COUNT_STANDINGS = ['due', 'present', 'guests', 'votersDue', 'voters
 
 type Entry = SourceEntry | undefined
 
+/** A dash in place of these is a blank: some were due and some came to any meeting. */
+const OF_EVERY_MEETING: ReadonlySet<CountStanding> = new Set(['due', 'present', 'votersDue', 'votersPresent'])
+
 /** 应到, 实到, 列席 and the like: a number, names, a map of both, or a text that tells more besides. */
 export function* countStatements(standing: CountStanding, entry: Entry, reading: Reading): Generator<Statement> {
   if (entry === undefined || isBlank(entry.value)) return
   const { value } = entry
+  if (value.type === 'scalar' && saysNone(value.text) && OF_EVERY_MEETING.has(standing)) return
   if (value.type === 'map') {
     yield* ofCountMap(standing, value, reading)
   } else if (value.type === 'scalar' && readWhole(value.text) === undefined && tellsStandings(value.text)) {
@@ -119,8 +124,22 @@ export function* awayStatements(standing: AbsentStanding, entry: Entry, reading:
   } else if (isOverall(value)) {
     yield* ofText(standing, value)
   } else {
-    yield { standing, absences: absencesOf(peopleOf(entry, reading), undefined, value.at) }
+    const list = awayOf(entry, reading)
+    if (list !== undefined) yield { standing, absences: absencesOf(list, undefined, value.at) }
   }
+}
+
+/** Who was not there. Wordings that name nobody (详见请假条) are told; `undefined` where there is nothing else. */
+function awayOf(entry: SourceEntry, reading: Reading): PeopleOfField | undefined {
+  const { people, others, count } = peopleOf(entry, reading)
+  const [strange] = others.filter(({ value }) => isNoName(value))
+  if (strange !== undefined) {
+    const message = `「${entry.key}」里的「${strange.value}」看不出是哪些人；请逐人写明姓名和原因，如 张三（出差）`
+    reading.warn('bad-people', message, entry.value.at, strange.value)
+  }
+  const names = others.filter(({ value }) => !isNoName(value))
+  const isNothingElse = people.length === 0 && names.length === 0 && count === undefined
+  return strange !== undefined && isNothingElse ? undefined : { people, others: names, count }
 }
 
 /** {人数: 2, 名单: [张三, 李四]}, {姓名: 张三, 原因: 住院}, or names to reasons. */
@@ -155,7 +174,9 @@ export function* eitherStatements(entry: Entry, reading: Reading): Generator<Sta
     yield* ofText('leave', value)
     return
   }
-  const { people, others, count } = peopleOf(entry, reading)
+  const list = awayOf(entry, reading)
+  if (list === undefined) return
+  const { people, others, count } = list
   const excused = people.filter((person) => listedAs(person) !== 'absent' && isExcused(person))
   const rest = people.filter((person) => !excused.includes(person))
   if (excused.length > 0) {

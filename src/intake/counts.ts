@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts'
 import { locatedAs, readAs, saysNone } from './scalars.ts'
 import { readWhole } from './values/numbers.ts'
 import { isNobody } from './values/people.ts'
+import { isNoName } from './values/person-words.ts'
 
 /** Reads a number of people: the number, their names, or both (`张三、李四等35人`). Maps are `attendance.ts`'s business. */
 export function countOf(entry: SourceEntry | undefined, reading: Reading): Count | undefined {
@@ -33,12 +34,23 @@ function counted(names: readonly Located<string>[], count: number | undefined, a
   return { number: { value: count, at }, names, at }
 }
 
-/** Names only where they are all: of 张三、李四等35人 and 全体党员 the number alone counts. */
+/**
+ * Names only where they are all: of 张三、李四等35人 and 全体党员 the number alone counts. What tells neither (见签到表,
+ * 30.5) is told.
+ */
 export function completeCountOf(entry: SourceEntry, reading: Reading): Count | undefined {
   const count = countOf(entry, reading)
-  if (count?.names === undefined || entry.value.type !== 'scalar') return count
-  if (count.names.length > 0 && !/等|全体|全部|各|其中|包括/u.test(entry.value.text)) return count
-  return count.number === undefined ? undefined : { number: count.number, at: count.at }
+  const { key, value } = entry
+  if (value.type !== 'scalar' || isBlank(value)) return count
+  if (count !== undefined && (count.names === undefined || isComplete(count.names, value.text))) return count
+  if (count?.number !== undefined) return { number: count.number, at: count.at }
+  const message = `「${key}」写作「${value.text.trim()}」，看不出有多少人；请写明人数，如 35`
+  reading.warn('bad-number', message, value.at, value.text)
+  return undefined
+}
+
+function isComplete(names: readonly Located<string>[], text: string): boolean {
+  return !names.every(({ value }) => isNoName(value)) && !/等|全体|全部|各|其中|包括/u.test(text)
 }
 
 /** A plain number of people, told where it is none. */

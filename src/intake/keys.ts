@@ -8,6 +8,8 @@ import { type Reading, written } from './reading.ts'
 export interface Fields<S extends Scope> {
   /** What is given for the field: more than once where several columns are one field. */
   all(field: FieldOf<S>): readonly SourceEntry[]
+  /** The fields that are there, in the order of their first key. */
+  readonly given: readonly FieldOf<S>[]
   /** The first that says something. */
   first(field: FieldOf<S>): SourceEntry | undefined
   readonly rest: readonly SourceEntry[]
@@ -125,6 +127,10 @@ class GatheredFields<S extends Scope> implements Fields<S> {
   constructor(entries: readonly SourceEntry[], fields: readonly (FieldOf<S> | undefined)[], at: Place) {
     this.at = at
     for (const [index, entry] of entries.entries()) this.enter(entry, fields[index])
+  }
+
+  get given(): readonly FieldOf<S>[] {
+    return [...this.known.keys()]
   }
 
   all(field: FieldOf<S>): readonly SourceEntry[] {

@@ -27,6 +27,7 @@ export class Reading {
   /** Set anew once the year that the file is about is known. */
   dates = new Dates(undefined, false)
   private readonly said = new Set<string>()
+  private readonly illegible = new Set<string>()
 
   constructor(file: string, settings: IntakeSettings) {
     this.file = file
@@ -40,7 +41,17 @@ export class Reading {
 
   /** A field was lost. */
   warn(code: string, message: string, at: Place, written: string): void {
+    if (written !== '') this.markIllegible(at)
     this.tell('warning', code, message, at, written)
+  }
+
+  /** Something stands there that could not be read; who takes this up tells it. */
+  markIllegible(at: Place): void {
+    this.illegible.add(placeKey(at))
+  }
+
+  isIllegible(at: Place): boolean {
+    return this.illegible.has(placeKey(at))
   }
 
   /** Something was guessed or passed over. */
@@ -59,6 +70,10 @@ export class Reading {
   private tell(severity: Problem['severity'], code: string, message: string, at: Place, written: string): void {
     this.problems.push({ code, severity, message, evidence: [evidenceAt(at, written)] })
   }
+}
+
+function placeKey({ sheet = '', line, column }: Place): string {
+  return `${line}:${column}:${sheet}`
 }
 
 const WRITTEN_LENGTH = 60

@@ -105,8 +105,18 @@ function recordOf(
     decisions,
     script,
     others: othersOf(fields, leftOver, reading),
+    ...illegibleOf(fields, reading),
     at: fields.at,
   }
+}
+
+/** The fields that hold something which could not be read: that has been told by now. */
+function illegibleOf(fields: Fields<'record'>, reading: Reading): Pick<LedgerRecord, 'illegible'> {
+  const illegible = fields.given.filter((field) => {
+    const entry = fields.first(field)
+    return entry !== undefined && reading.isIllegible(entry.value.at)
+  })
+  return illegible.length === 0 ? {} : { illegible }
 }
 
 /** A row whose only kind is that of a register is an entry of it. */

@@ -281,6 +281,8 @@ export const LedgerRecord = z
     attachments: z.array(Text).readonly(),
     /** Fields that the model has no name for, by the key as written: rulebooks may ask for them. */
     others: z.record(z.string(), Text).readonly(),
+    /** Fields in which something is written that could not be read, by the names that intake has for them. */
+    illegible: z.array(z.string()).readonly().optional(),
     at: Place,
   })
   .readonly()

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { hasCommittee } from '../../ledger/branch-life.ts'
 import { bears, type DatedRecord } from '../../ledger/held.ts'
+import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { AgendaItem, Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
-import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
+import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
 import { businessesIn } from './business.ts'
@@ -75,6 +76,8 @@ function judgeCase(ledger: Ledger, one: Case, params: Params, { asOf }: CheckCon
   if (!isVoted(one)) missing.push('表决结果')
   const subject = `${record.key} ${candidate ?? item.content.value}`
   if (missing.length === 0) return pass(subject)
+  const illegible = [record, ...before].find((told) => isIllegible(told, COURSE))
+  if (illegible !== undefined) return notEvaluated(`${recordName(illegible)}的内容没有读出来`, subject)
   const isTold = tellsTheCourse({ ...record, agenda: one.items })
   const whose = `${recordName(record)}${MATTER[type](candidate)}`
   return {

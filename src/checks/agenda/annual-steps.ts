@@ -3,11 +3,13 @@ import { addDays } from '../../calendar/plain-date.ts'
 import { contains } from '../../calendar/range.ts'
 import { yearsEndingIn } from '../../calendar/yearly-window.ts'
 import { type DatedRecord, isHeld } from '../../ledger/held.ts'
+import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
-import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
+import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { heldForYear, isOfKind, Window, yearOfRecord } from '../frequency/annual.ts'
 import { fullName } from '../kind-names.ts'
+import { recordName } from '../record-name.ts'
 import { isShown, quoted, Step, tellsTheCourse, wordsOf } from './steps.ts'
 
 const Params = z.strictObject({
@@ -64,6 +66,8 @@ function judgeYear(
   )
   const subject = String(year)
   if (missing.length === 0) return pass(subject)
+  const illegible = [...held, ...around].find((record) => isIllegible(record, COURSE))
+  if (illegible !== undefined) return notEvaluated(`${recordName(illegible)}的内容没有读出来`, subject)
   const names = missing.map(({ name }) => name)
   const isTold = held.some((record) => tellsTheCourse(record) || record.agenda.length > 1)
   const meeting = `${year}年度${fullName(params.kind)}`

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type DatedRecord, isCalled } from '../../ledger/held.ts'
+import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { CONTENT_CLASSES } from '../../text/content-class.ts'
@@ -36,11 +37,14 @@ export const contents = defineCheck({
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
     const meetings = meetingsIn(ledger, context).filter((record) => isCalled(record, params.kind))
     if (meetings.length === 0) yield notApplicable(`检查期内没有${params.kind}记录`)
-    const told = meetings.filter((record) => !saysNothing(record) || hasAny(record, params, context))
+    const illegible = meetings.filter((record) => isIllegible(record, COURSE))
+    const legible = meetings.filter((record) => !illegible.includes(record))
+    const told = legible.filter((record) => !saysNothing(record) || hasAny(record, params, context))
     yield* undecided(
-      meetings.filter((record) => !told.includes(record)),
+      legible.filter((record) => !told.includes(record)),
       '没有主题、议题或记录，无法看出内容',
     )
+    yield* undecided(illegible, '的内容没有读出来')
     for (const record of told) yield judgeRecord(record, params, context)
   },
 })

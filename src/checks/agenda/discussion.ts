@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type DatedRecord, isCalled } from '../../ledger/held.ts'
+import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { AgendaItem, Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
@@ -37,6 +38,7 @@ function judgeRecord(ledger: Ledger, record: DatedRecord): Outcome {
   const namesSpeakers = isToldIn(record.minutes?.value ?? '', ledger)
   const wanting = record.agenda.filter((item) => isDiscussed(item) && !namesSpeakers && !hasSpeakers(item))
   if (wanting.length === 0) return pass(record.key)
+  if (isIllegible(record, COURSE)) return notEvaluated(`${recordName(record)}的内容没有读出来`, record.key)
   const items = quoted(wanting.map(({ content }) => content.value))
   const isTold = tells(record)
   return {

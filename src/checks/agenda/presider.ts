@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { committeeOn } from '../../ledger/branch-life.ts'
 import { type DatedRecord, isCalled } from '../../ledger/held.ts'
+import { isIllegible } from '../../ledger/illegible.ts'
 import { isMemberOn } from '../../ledger/membership.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence, type Located } from '../../source/place.ts'
-import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
+import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { isOfGroup, partyGroups } from '../frequency/groups.ts'
 import { meetingsIn, undecided } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
@@ -59,6 +60,9 @@ function isMeant(record: DatedRecord, { byCommittee, byLeader }: Params): boolea
 function judgeRecord(record: DatedRecord, entitled: Entitled): Outcome {
   const { chair } = record
   if (chair === undefined || presides(record, entitled)) return pass(record.key)
+  if (isIllegible(record, ['delegation', 'minutes'])) {
+    return notEvaluated(`${recordName(record)}写明受谁委托的一栏没有读出来`, record.key)
+  }
   return {
     outcome: 'fail',
     subject: record.key,

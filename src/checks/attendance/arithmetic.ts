@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { DatedRecord } from '../../ledger/held.ts'
+import { ABSENCE, isIllegible } from '../../ledger/illegible.ts'
 import type { Absences, Attendance } from '../../ledger/schema.ts'
 import type { Evidence } from '../../source/place.ts'
 import { defineCheck, type Outcome, pass } from '../contract.ts'
@@ -33,10 +34,15 @@ export const arithmetic = defineCheck({
   *judge(ledger, _params, context): Iterable<Outcome> {
     const incomplete: DatedRecord[] = []
     const rough: DatedRecord[] = []
+    const illegible: DatedRecord[] = []
     for (const record of meetingsIn(ledger, context)) {
       const { attendance } = record
       if (FIELDS.some((field) => isRough(attendance[field]))) {
         rough.push(record)
+        continue
+      }
+      if (isIllegible(record, [...ABSENCE, ...FIELDS])) {
+        illegible.push(record)
         continue
       }
       const mismatches = [...listMismatches(attendance), ...sumMismatches(record)]
@@ -46,6 +52,7 @@ export const arithmetic = defineCheck({
     }
     yield* undecided(incomplete, '未写明应到、实到人数，无法核对')
     yield* undecided(rough, '的人数只是约数，无法核对')
+    yield* undecided(illegible, '的人数或请假、缺席一栏没有读出来，无法核对')
   },
 })
 

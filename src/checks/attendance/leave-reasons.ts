@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { DatedRecord } from '../../ledger/held.ts'
+import { ABSENCE, isIllegible } from '../../ledger/illegible.ts'
 import { isExcusedOn, membersOn } from '../../ledger/membership.ts'
 import type { Absence, Absences, Ledger } from '../../ledger/schema.ts'
 import { type Evidence, evidence } from '../../source/place.ts'
@@ -21,16 +22,19 @@ export const leaveReasons = defineCheck({
   params: Params,
   *judge(ledger, params, context): Iterable<Outcome> {
     const unknown: DatedRecord[] = []
+    const illegible: DatedRecord[] = []
     const meetings = meetingsIn(ledger, context)
     const elsewhere = toldElsewhere(ledger, meetings, params, context)
     for (const record of meetings) {
       const { due, present, leave, absent } = record.attendance
       const isTold = leave !== undefined || absent !== undefined
-      if (isTold) yield reasonsGiven(ledger, record, elsewhere)
+      if (isIllegible(record, ABSENCE)) illegible.push(record)
+      else if (isTold) yield reasonsGiven(ledger, record, elsewhere)
       else if (headcount(due) === undefined || headcount(present) === undefined) unknown.push(record)
       else yield absenteesTold(ledger, record)
     }
     yield* undecided(unknown, '未写明应到、实到人数，不知道有无缺席')
+    yield* undecided(illegible, '的请假、缺席一栏没有读出来')
   },
 })
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { contains } from '../../calendar/range.ts'
 import { type DatedRecord, isHeld } from '../../ledger/held.ts'
+import { isIllegible } from '../../ledger/illegible.ts'
 import type { Decision } from '../../ledger/schema.ts'
 import { type Evidence, evidence } from '../../source/place.ts'
 import { defineCheck, notDue, type Outcome, pass } from '../contract.ts'
@@ -18,6 +19,7 @@ export const decisionOverdue = defineCheck({
     const held = ledger.records.filter((record): record is DatedRecord => isHeld(record, asOf))
     const overdue: OpenDecision[] = []
     for (const record of held) {
+      if (isIllegible(record, ['decisionResult'])) continue
       for (const decision of record.decisions) {
         const due = decision.deadline?.value
         if (due === undefined || !(contains(period, due) || due >= asOf)) continue

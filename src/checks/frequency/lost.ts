@@ -1,7 +1,9 @@
 import type { DateRange } from '../../calendar/range.ts'
-import type { Ledger } from '../../ledger/schema.ts'
+import { countsFor, isDated } from '../../ledger/held.ts'
+import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import type { Evidence } from '../../source/place.ts'
-import { namesAnother } from './undated.ts'
+import { recordName } from '../record-name.ts'
+import { isSaidHeld, mayFallIn, namesAnother } from './undated.ts'
 
 /** How what could not be read may call a kind of meeting; words of one line are one kind. */
 const KIND_WORDS: readonly (readonly string[])[] = [
@@ -15,10 +17,23 @@ const KIND_WORDS: readonly (readonly string[])[] = [
   ['集中学习'],
 ]
 
-/** Why a record of the kind called `name`, or of any, may be there after all: what could not be read may be one. */
-export function lostIn({ lost = [] }: Ledger, name: string | undefined, range: DateRange): string | undefined {
+/**
+ * Why a record of the kind called `name`, or of any, may be there after all: what could not be read may be one, and so
+ * may what does not say of what kind it is.
+ */
+export function lostIn({ lost = [], records }: Ledger, name: string | undefined, range: DateRange): string | undefined {
   const found = lost.find((one) => mayBeLost(one, name, range))
-  return found && lostReason(found)
+  if (found !== undefined) return lostReason(found)
+  const kindless = records.find((record) => isKindless(record) && mayCountFor(record, range))
+  return kindless && `${recordName(kindless)}没有写明类型，可能就是这次记录`
+}
+
+function isKindless({ kinds, register }: LedgerRecord): boolean {
+  return kinds.length === 0 && register === undefined
+}
+
+function mayCountFor(record: LedgerRecord, range: DateRange): boolean {
+  return isDated(record) ? isSaidHeld(record) && countsFor(record, range) : mayFallIn(record, range)
 }
 
 /** Whether what could not be read may be such a record: unless it says otherwise. */

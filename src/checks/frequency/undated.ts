@@ -43,6 +43,7 @@ function namedMonth(year: string, month: string | undefined): DateRange | undefi
   return month === undefined ? undefined : parsePeriod(`${year}-${month.padStart(2, '0')}`)
 }
 
-function isSaidHeld({ state }: LedgerRecord): boolean {
+/** Whether nothing says that the record was only planned, called off or put off. */
+export function isSaidHeld({ state }: LedgerRecord): boolean {
   return state === undefined || state.value === '已开'
 }

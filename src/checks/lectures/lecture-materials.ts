@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type DatedRecord, isCalled } from '../../ledger/held.ts'
+import { isIllegible } from '../../ledger/illegible.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
@@ -53,7 +54,15 @@ function columnsOf({ records, origins }: Ledger, params: Params): Part[] {
   return PARTS.filter((part) => lectures.some((record) => has(record, part, params)))
 }
 
+/** The fields that each stands in, by the names that intake has for them. */
+const FIELDS: Readonly<Record<Part, readonly string[]>> = {
+  主讲人: ['lecturer', 'agenda'],
+  题目: ['title', 'lectureTitle', 'agenda'],
+  讲稿或提纲: ['script', 'attachments', 'minutes', 'content'],
+}
+
 function has(record: Ledger['records'][number], part: Part, { outline }: Params): boolean {
+  if (isIllegible(record, FIELDS[part])) return true
   const { lecturer, title, agenda, script, minutes, attachments, content } = record
   switch (part) {
     case '主讲人':

@@ -1,3 +1,4 @@
+import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { AgendaItem, LedgerRecord } from '../../ledger/schema.ts'
 
 /** What a record of a meeting should say, in the words of ledgers. */
@@ -14,9 +15,23 @@ const IN_WORDS: Readonly<Partial<Record<Element, RegExp>>> = {
   实到: /实到|到会|参会人员|出席人员/u,
 }
 
-/** Whether the record says this of itself, in its field or in its minutes. */
+/** The fields that an element stands in, by the names that intake has for them. */
+const FIELDS: Readonly<Record<Element, readonly string[]>> = {
+  日期: ['date', 'time', 'start'],
+  时间: ['date', 'time', 'start', 'end', 'duration'],
+  地点: ['place', 'mode'],
+  主持人: ['chair', 'lecturer'],
+  记录人: ['recorder'],
+  应到: ['due', 'votersDue', 'attendance'],
+  实到: ['present', 'votersPresent', 'attendance', 'attendees'],
+  内容: COURSE,
+  议决结果: COURSE,
+}
+
+/** Whether the record says this of itself, in its field or in its minutes; what cannot be read is said all the same. */
 export function shows(record: LedgerRecord, element: Element): boolean {
-  return hasField(record, element) || (IN_WORDS[element]?.test(record.minutes?.value ?? '') ?? false)
+  if (hasField(record, element) || isIllegible(record, FIELDS[element])) return true
+  return IN_WORDS[element]?.test(record.minutes?.value ?? '') ?? false
 }
 
 function hasField(record: LedgerRecord, element: Element): boolean {

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { bears, type DatedRecord } from '../../ledger/held.ts'
+import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import { evidence } from '../../source/place.ts'
 import { isBareTitle } from '../bare-title.ts'
-import { defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
+import { defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
 
@@ -26,6 +27,7 @@ export const vagueTitle = defineCheck({
 function outcomeOf(record: DatedRecord): Outcome {
   const { key, title, agenda } = record
   if (title === undefined || agenda.length > 0 || !isBareTitle(title.value)) return pass(key)
+  if (isIllegible(record, COURSE)) return notEvaluated(`${recordName(record)}的内容没有读出来`, key)
   return {
     outcome: 'fail',
     subject: key,

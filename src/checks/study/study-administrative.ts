@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { bears, type DatedRecord, isCalled } from '../../ledger/held.ts'
+import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import type { ContentClass } from '../../text/content-class.ts'
@@ -43,7 +44,7 @@ export const studyAdministrative = defineCheck({
     for (const record of meetings) {
       const matters = mattersOf(record, context.classify)
       const told = matters.filter(({ class: first, unknown }) => first !== '其他' || unknown)
-      const want = wantOf(told)
+      const want = isIllegible(record, COURSE) ? '的内容没有读全' : wantOf(told)
       if (want === undefined) yield judgeRecord(record, told, params)
       else vague.set(want, [...(vague.get(want) ?? []), record])
     }

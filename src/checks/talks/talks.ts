@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { PERIOD_UNITS, type Period, periodLabel } from '../../calendar/period.ts'
 import { branchLife, committeeOn, hasCommittee } from '../../ledger/branch-life.ts'
 import { bears } from '../../ledger/held.ts'
+import { isIllegible } from '../../ledger/illegible.ts'
 import { isExemptOn, isMemberOn } from '../../ledger/membership.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
@@ -9,6 +10,7 @@ import { type DemandedPeriod, demandedPeriods, nothingDue } from '../frequency/d
 import { absenceOf } from '../frequency/series.ts'
 import { unseenIn } from '../frequency/unseen.ts'
 import { NO_ROSTER } from '../no-roster.ts'
+import { recordName } from '../record-name.ts'
 import { committeeTalkedWith, haveTalked, type TalkPair, talkPairs } from './pairs.ts'
 
 const Params = z.strictObject({
@@ -132,6 +134,8 @@ function undecided(
   { period: examined }: CheckContext,
 ): string | undefined {
   const records = ledger.records.filter((record) => bears(record, kind))
+  const illegible = records.find((record) => isIllegible(record, ['people', 'counterparts', 'attendees']))
+  if (illegible !== undefined) return `${recordName(illegible)}的人员没有读出来`
   return unseenIn(ledger, { name: kind, records }, period, examined)
 }
 

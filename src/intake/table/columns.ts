@@ -64,12 +64,14 @@ export class Columns<S extends TableScope> {
     return new Set(this.columns.slice(0, end < 0 ? undefined : end).map(({ index }) => index))
   }
 
-  /** Reads a row, or these columns of it; `further` are fields that stand around the table. */
+  /** Reads a row, or these columns of it, the others being lost; `further` are fields that stand around the table. */
   fieldsOf(row: GridRow, further: readonly Given<S>[] = [], only?: ReadonlySet<number>): Fields<S> {
-    const columns = only === undefined ? this.columns : this.columns.filter(({ index }) => only.has(index))
     this.tellUnnamed(row)
-    const entries = columns.map((column) => this.entryOf(row, column))
-    const fields = columns.map(({ field }) => field)
+    const isRead = ({ index }: Column<S>) => only === undefined || only.has(index)
+    const entries = this.columns.map((column) =>
+      isRead(column) ? this.entryOf(row, column) : this.lostIn(row, column),
+    )
+    const fields = this.columns.map(({ field }) => field)
     return gatherFields(
       [...entries, ...further.map(({ entry }) => entry)],
       [...fields, ...further.map(({ field }) => field)],
@@ -83,6 +85,13 @@ export class Columns<S extends TableScope> {
       const message = `第${index + 1}列没有表头，这一列的内容没有读取；请补上表头`
       this.reading.noteOnce('unnamed-column', message, row.placeOf(index), cell)
     }
+  }
+
+  /** What stands in the column of a row may belong to another. */
+  private lostIn(row: GridRow, { index, name, at }: Column<S>): SourceEntry {
+    const place = row.placeOf(index)
+    this.reading.markIllegible(place)
+    return { key: name, keyAt: at, value: { type: 'scalar', text: '', quoted: false, at: place } }
   }
 
   private entryOf(row: GridRow, { index, name, at }: Column<S>): SourceEntry {

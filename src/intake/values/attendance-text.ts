@@ -53,7 +53,7 @@ const LABEL = new RegExp(
   'gu',
 )
 const NUMBER = new RegExp(`^(${NUMERAL})\\s*(?:个|人|名|位)?(?:党员|同志)?(?![\\d:])\\s*`, 'u')
-const SLASHED = /^\s*(\d+)\s*(?:人|名)?\s*\/\s*(\d+)\s*(?:人|名)?\s*$/u
+const SLASHED = /^\s*(\d+)\s*(?:人|名)?\s*[/\\|、,;-]\s*(\d+)\s*(?:人|名)?\s*$/u
 
 /** Whether the text tells several standings apart. */
 export function tellsStandings(text: string): boolean {

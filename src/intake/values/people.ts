@@ -3,6 +3,7 @@ import { memoised } from './memo.ts'
 import { readWhole } from './numbers.ts'
 import { joinSplitNames, type Piece, runsOf, type Unread } from './people-pieces.ts'
 import { isBareOffice, isOffice, isReason, nameOf } from './person-words.ts'
+import { beginsWithSurname } from './surnames.ts'
 
 /** A person as a list names them. */
 export interface PersonMark {
@@ -75,6 +76,7 @@ class ListReader {
     const pieces = joinSplitNames(run.flatMap((piece) => this.withoutLabel(piece)))
     const officesFirst = isOffice(pieces[0]?.text ?? '')
     let waiting: Piece[] = []
+    if (this.isReasonBehind(pieces)) return
     for (const piece of pieces) {
       const last = this.people.at(-1)
       const behindName = piece.joined && last !== undefined && waiting.length === 0 && piece !== pieces[0]
@@ -87,6 +89,15 @@ class ListReader {
       }
     }
     for (const { text, offset } of waiting) this.leave(text, offset)
+  }
+
+  /** 张三，出差；李四，生病: a reason alone between two separators is that of who was named last. */
+  private isReasonBehind([piece, second]: readonly Piece[]): boolean {
+    if (piece === undefined || second !== undefined || piece.brackets.length > 0 || this.people.length === 0)
+      return false
+    if (!isReason(piece.text) || beginsWithSurname(piece.text)) return false
+    this.markRun(piece.text.replace(OF_ALL, ''))
+    return true
   }
 
   /** Takes `请假：` off and lets it hold for the names that follow; `张三：出差` and `张三请假：出差` are a name with its reason. */

@@ -12,11 +12,19 @@ const REASON =
 
 /** What a list says of many at once, and words for bodies: no names. */
 const NOT_A_NAME =
-  /全体|全部|所有|其中|各|其他|其余|以上|党员|干部|人员|支部|小组|单位|部门|科室|领导|群众|代表|街道|社区|工委|党委|总支|居委|村委|公司|学校|机关|会议|到会|参会|请假|缺席|缺勤|原因|名单|情况|应到|实到|出勤|详见|附件|签到|无故|同上/u
+  /全体|全部|所有|其中|各|其他|其余|以上|党员|干部|人员|支部|小组|单位|部门|科室|领导|群众|代表|街道|社区|工委|党委|总支|居委|村委|公司|学校|机关|会议|到会|参会|请假|缺席|缺勤|原因|名单|情况|应到|实到|出勤|详见|附件|签到|无故|同上|若干|多数|部分|不详|不明|未知|另附|见表/u
 
 const HAN_NAME = /^[\p{Script=Han}〇×*○某Xx]{2,4}$/u
 /** 买买提·艾力, and names in Latin letters. */
 const OTHER_NAME = /^[\p{Script=Han}]{1,10}(?:[·•・.．‧][\p{Script=Han}]{1,10})+$|^[A-Za-z][A-Za-z.' -]*[A-Za-z.]$/u
+
+/** Names of other peoples may be longer, or written without their dot: 尼玛次仁. */
+const MAY_BE_NAME = /^\p{Script=Han}{2,6}$/u
+
+/** Whether a wording that is no known form of a name cannot be one either: 详见签到表, 外出务工2人. */
+export function isNoName(text: string): boolean {
+  return !OTHER_NAME.test(text) && (!MAY_BE_NAME.test(text) || NOT_A_NAME.test(text))
+}
 
 const BARE_OFFICE = new RegExp(`^${OFFICE}$`, 'u')
 
