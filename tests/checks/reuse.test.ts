@@ -303,3 +303,21 @@ describe('what cannot be compared', () => {
     expect(柳湾支部).toMatchObject({ outcome: 'not-applicable' })
   })
 })
+
+describe('branches told apart by a number', () => {
+  const day = (branch: string, lecturer: string, more?: string) =>
+    ledger(branch, { date: '2026-03-05', lecturer, ...(more !== undefined && { more }) })
+
+  test('are two branches, whose lectures of one day are compared', () => {
+    const result = judged({ 'a.yaml': day('杏园第1支部', '王建国'), 'b.yaml': day('杏园第2支部', '赵敏') })
+    expect(Object.values(result).map(({ outcome }) => outcome)).toEqual(['fail', 'fail'])
+  })
+
+  test('are known however the number is written', () => {
+    const files = {
+      'a.yaml': day('杏园第1支部', '王建国'),
+      'b.yaml': day('杏园第2支部', '赵敏', '联合支部: [杏园第一支部]'),
+    }
+    expect(Object.values(judged(files)).map(({ outcome }) => outcome)).toEqual(['pass', 'pass'])
+  })
+})

@@ -20,6 +20,7 @@ import {
   pass,
 } from '../contract.ts'
 import { type CopiedMinutesFact, copiedMinutesFacts, type MinutesFact } from './copied-minutes-facts.ts'
+import { branchKey } from './reuse-kinship.ts'
 import { evidenceOf, passageData, percent, rounded } from './reuse-places.ts'
 
 const Params = z.strictObject({
@@ -105,7 +106,7 @@ function spansOf(bounds: readonly number[]): Span[] {
 function kinshipOf({ branchName, record, branch, speaker, heldWith, date, isShared, name }: MinutesFact): string[] {
   if (speaker !== undefined || date === undefined) return []
   return [
-    ...[branchName, ...heldWith].map((one) => `${date}\nbranch\n${foldText(one)}`),
+    ...[branchName, ...heldWith].map((one) => `${date}\nbranch\n${branchKey(one)}`),
     `${branch}\n${record}`,
     ...(isShared ? [`${date}\nshared\n${foldText(name)}`] : []),
   ]

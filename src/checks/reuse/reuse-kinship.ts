@@ -14,9 +14,17 @@ export function kinshipLabels(lectures: readonly LectureFact[]): string[][] {
   ])
 }
 
+const NUMERALS = '〇一二三四五六七八九'
+
+/** A branch's name however it is written, 第1支部 as 第一支部: folding alone would take away what tells them apart. */
+export function branchKey(name: string): string {
+  const spelt = name.normalize('NFKC').replace(/(?<!\d)\d(?!\d)/gu, (digit) => NUMERALS.charAt(Number(digit)))
+  return foldText(spelt)
+}
+
 function labelsOfDay({ date, lecturers, heldWith, branchName, sharedMark, title }: LectureFact): string[] {
   if (date === undefined) return []
-  const together = [branchName, ...heldWith].map((branch) => `branch\n${foldText(branch)}`)
+  const together = [branchName, ...heldWith].map((branch) => `branch\n${branchKey(branch)}`)
   const isUnnamed = sharedMark !== undefined && lecturers.length === 0 && title !== undefined
   return [
     ...lecturers.map((lecturer) => `lecturer\n${lecturer}`),
