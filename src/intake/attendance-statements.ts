@@ -1,11 +1,11 @@
 import type { Absences, Count } from '../ledger/schema.ts'
 import type { SourceEntry, SourceMap, SourceNode, SourceScalar } from '../source/node.ts'
-import type { Place } from '../source/place.ts'
+import type { Located, Place } from '../source/place.ts'
 import { placeWithin } from '../source/within.ts'
 import { absenceOf, absencesOf, isAway, isGuest, listedAs } from './absences.ts'
 import { completeCountOf, countOf, wholeOf } from './counts.ts'
 import { fieldsOf, isBlank } from './keys.ts'
-import { type PeopleOfField, peopleOf, peopleOfText } from './people-fields.ts'
+import { type NamedPerson, type PeopleOfField, peopleOf, peopleOfText } from './people-fields.ts'
 import type { Reading } from './reading.ts'
 import { saysNone, textOf } from './scalars.ts'
 import { type AttendancePart, attendanceParts, type Standing, tellsStandings } from './values/attendance-text.ts'
@@ -51,10 +51,15 @@ function* ofNames(standing: CountStanding, entry: SourceEntry, reading: Reading)
   const list = peopleOf(entry, reading)
   const { at } = entry.value
   const counted = list.people.filter((person) => !isGuest(person) && !(standing === 'present' && isAway(person)))
-  const names = [...counted.map(({ name }) => name), ...list.others]
+  const names = [...counted.map(withMarks), ...list.others]
   const number = list.count === undefined ? undefined : { value: list.count, at }
   yield { standing, count: { number, names, at } }
   if (standing === 'present') yield* othersAmong(list, at)
+}
+
+/** 王建国（迟到）: whoever was there may not have been there all the time, or not in the room. */
+function withMarks({ name, marks }: NamedPerson): Located<string> {
+  return marks.length === 0 ? name : { ...name, raw: `${name.value}（${marks.join('，')}）` }
 }
 
 const IN_BRACKETS = /^[^(（]*\d[^(（]*[(（]([^()（）]+)[)）]\s*$/u
@@ -106,7 +111,7 @@ export function* listStatements(entry: Entry, reading: Reading): Generator<State
   const list = peopleOf(entry, reading)
   const there = list.people.filter((person) => !isGuest(person) && !isAway(person))
   const isComplete = list.others.length === 0 && (list.count === undefined || list.count <= there.length)
-  const names = isComplete && there.length > 0 ? there.map(({ name }) => name) : undefined
+  const names = isComplete && there.length > 0 ? there.map(withMarks) : undefined
   const number = list.count === undefined ? undefined : { value: list.count, at }
   if (names !== undefined || number !== undefined) yield { standing: 'present', count: { number, names, at } }
   yield* othersAmong(list, at)

@@ -77,8 +77,7 @@ export function titleOf(
   }
 }
 
-/** Who presides, records or lectures; several are one text: 王建国、赵敏. */
-/** By the name; what is written with it, such as an office, stays as `raw`. */
+/** Who presides, records or lectures, by name; an office beside it stays as `raw`. Several are one text: 王建国、赵敏. */
 function personOf(entry: SourceEntry | undefined, reading: Reading): Located<string> | undefined {
   if (entry === undefined || isBlank(entry.value)) return undefined
   const names = namesOf(entry, reading)

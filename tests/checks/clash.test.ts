@@ -47,6 +47,15 @@ describe('one person in two places', () => {
     expect(clash(COMMITTEE, '类型: 主题党日, 时间: 10:00-11:30, 记录人: 王建国').outcome).toBe('pass')
   })
 
+  test('one of those present who came late, left early or joined over the line', () => {
+    const present = (name: string) => OUTDOORS.replace('记录人: 王建国', `实到: [${name}, 孙立]`)
+    expect(clash(COMMITTEE, present('王建国')).findings).toHaveLength(1)
+    expect(clash(COMMITTEE, present('王建国（书记）')).findings).toHaveLength(1)
+    for (const mark of ['迟到', '提前离会', '线上']) {
+      expect(clash(COMMITTEE, present(`王建国（${mark}）`)).findings).toEqual([])
+    }
+  })
+
   test('two members of one name', () => {
     const ledger = `支部: {名称: 杏园社区第一党支部}
 党员:

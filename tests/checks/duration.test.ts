@@ -51,3 +51,7 @@ test('an assembly with no hours is not evaluated', () => {
     reason: '3月12日党员大会没有写明起止时间',
   })
 })
+
+test.each(['支部换届选举大会', '2025年度组织生活会暨民主评议大会'])('%s hears everyone, as its title says', (title) => {
+  expect(duration(`类型: 党员大会, 时间: 8:30-14:00, 主题: ${title}`).outcome).toBe('pass')
+})

@@ -57,6 +57,10 @@ describe('months that are not the meeting’s own', () => {
     expect(mismatch('2026-01-04', '12月主题党日').outcome).toBe('pass')
   })
 
+  test.each([', 原因: 防汛值守', ', 备注: 因防汛推迟到十五日'])('a meeting that says why it was moved%s', (more) => {
+    expect(mismatch('2026-03-15', '1月主题党日', more).outcome).toBe('pass')
+  })
+
   test('a make-up meeting that says what it makes up for', () => {
     expect(mismatch('2026-03-15', '1月主题党日', ', 补开: 2026-01').outcome).toBe('pass')
   })

@@ -38,3 +38,20 @@ test('a new count from one, other series and the numbers of what is studied', ()
   expect(numbering('支委会第5次会议', '2026年第1次支委会', '支委会第6次会议').findings).toEqual([])
   expect(numbering('学习第二十次全国代表大会精神', '学习第十次集体学习讲话').outcome).toBe('pass')
 })
+
+test('one that was called off, or has no day, is not left out', () => {
+  const between = (fields: string) => `支部: {名称: 甲党支部}
+组织生活:
+  - {类型: 支委会, 日期: 2026-01-05, 主题: 第1次支委会}
+  - {类型: 支委会, ${fields}}
+  - {类型: 支委会, 日期: 2026-03-05, 主题: 第3次支委会}`
+  const days = { asOf: '2026-06-30', period: '2026-01..2026-06' }
+  for (const fields of ['日期: 2026-02-05, 状态: 取消, 主题: 第2次支委会', '日期: 2026-02-30, 主题: 第2次支委会']) {
+    expect(judge('record/numbering', between(fields), days)).toMatchObject({ outcome: 'pass', findings: [] })
+  }
+  expect(judge('record/numbering', between('日期: 2026-02-30'), days)).toMatchObject({
+    outcome: 'not-evaluated',
+    reason: '有一次支委会的日期写作“2026-02-30”，没有这一天，无法判断次数有没有断号',
+  })
+  expect(judge('record/numbering', between('日期: 2026-02-05, 状态: 取消'), days).outcome).toBe('fail')
+})

@@ -191,6 +191,7 @@ describe('a record that was changed afterwards', () => {
     ['what was added', `${timely}    议定事项:\n      - {事项: 集中学习, 落实: 已开展四次}\n`],
     ['spaces', timely.replace('实到: 3', '实到:   3')],
     ['a change that says what it is', `${changed}    补录说明: 原记录笔误，4月20日更正\n`],
+    ['a change that says so in a note', `${changed}    备注: 4月20日更正实到人数\n`],
   ])('%s is no change', (_, text) => {
     const { commit, late } = start()
     commit(HEAD + FIRST + text + others, { author: '2026-04-20' })
@@ -204,6 +205,40 @@ describe('a record that was changed afterwards', () => {
     expect(late()).toEqual([])
     commit((HEAD + renamed).replaceAll(/: (\S+)$/gmu, ": '$1'"), { author: '2026-04-21' })
     expect(late()).toEqual([])
+  })
+
+  test('nor is what became of a decision, which is filled in later', () => {
+    const { commit, late } = repository()
+    const decided = (done: string) => `${timely}    议定事项:\n      - 事项: 集中学习\n        落实: ${done}\n${others}`
+    commit(HEAD + FIRST + decided('进行中'), { author: '2026-03-13' })
+    commit(HEAD + FIRST + decided('已开展四次'), { author: '2026-04-20' })
+    expect(late()).toEqual([])
+  })
+
+  test('nor is a ledger of few records that was written anew', () => {
+    const { commit, late } = repository()
+    commit(HEAD + FIRST + timely, { author: '2026-03-13' })
+    commit((HEAD + FIRST + timely).replaceAll(/: (\S+)$/gmu, ": '$1'"), { author: '2026-04-20' })
+    expect(late()).toEqual([])
+  })
+
+  test('nor is what was changed in ten ledgers at once; in nine it is told of each', () => {
+    const names = [...'甲乙丙丁戊己庚辛壬癸']
+    const { git, write, late } = repository()
+    const all = (present: number, among = names) => {
+      for (const name of among) {
+        const record = timely.replace('实到: 3', `实到: ${present}`)
+        write(`支部: {名称: ${name}村党支部}\n组织生活:\n${record}${others}`, `台账/${name}.yaml`)
+      }
+    }
+    all(3)
+    git.commit('录入', { author: '2026-03-13' })
+    all(4)
+    git.commit('统一调整', { author: '2026-04-20' })
+    expect(late()).toEqual([])
+    all(5, names.slice(1))
+    git.commit('改动', { author: '2026-04-21' })
+    expect(late()).toHaveLength(9)
   })
 
   test('a change that was taken back is none', () => {

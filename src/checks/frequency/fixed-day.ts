@@ -8,6 +8,7 @@ import { type DatedRecord, heldOf } from '../../ledger/held.ts'
 import type { FixedDay, Ledger } from '../../ledger/schema.ts'
 import { evidence, type Located } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
+import { isDayExplained } from '../explained-day.ts'
 import { fullName } from '../kind-names.ts'
 import { type DemandedPeriod, demandedPeriods } from './demand.ts'
 
@@ -52,7 +53,7 @@ function* judgeMonth(
   context: CheckContext,
 ): Iterable<Outcome> {
   const planned = fixedDayIn(month.from, fixed.value)
-  const ofMonth = held.filter((record) => contains(month, record.date.value) && !isExplained(record))
+  const ofMonth = held.filter((record) => contains(month, record.date.value) && !isDayExplained(record))
   const [nearest] = [...ofMonth].sort((a, b) => distance(a, planned) - distance(b, planned))
   if (planned === undefined || nearest === undefined) return
   const kept = keptAround(month, fixed.value, params.tolerance, context)
@@ -77,15 +78,6 @@ function keptAround(month: DateRange, fixed: FixedDay, tolerance: number, { holi
   return [-1, 0, 1]
     .map((months) => fixedDayIn(addMonths(month.from, months), fixed))
     .flatMap((day) => (day === undefined ? [] : [daysKept(day, tolerance, holidays)]))
-}
-
-/** What a note says of a day that was moved. */
-const MOVED = /因|由于|提前|推迟|延期|延后|顺延|改期|改到|改为|调整/u
-
-/** Moved with a reason given, or made up for: then the day is accounted for. */
-function isExplained({ reason, makeUpFor, others }: DatedRecord): boolean {
-  if (reason !== undefined || makeUpFor !== undefined) return true
-  return Object.values(others).some(({ value }) => MOVED.test(value))
 }
 
 function daysOf({ date, endDate }: DatedRecord): DateRange {

@@ -88,7 +88,8 @@ function* meetingFact(
   const { time, place, mode, endDate } = record
   if (time?.value.end === undefined || place === undefined || endDate !== undefined) return
   if (mode !== undefined && mode.value !== '线下') return
-  const there = [...deeds, ...(record.attendance.present?.names ?? []).map((name) => deed(name, '到会'))]
+  const present = (record.attendance.present?.names ?? []).filter(({ raw = '' }) => !PARTLY_THERE.test(raw))
+  const there = [...deeds, ...present.map((name) => deed(name, '到会'))]
   const people = [...grouped(there, ({ name }) => name)].flatMap(([name, own]): PersonFact[] => {
     const [first] = own
     if (first === undefined) return []

@@ -18,9 +18,9 @@ type Params = z.infer<typeof Params>
 /** What takes a day by its nature: going somewhere, working together, and sittings with a break. */
 const LONG_BY_NATURE =
   /参观|外出|赴|前往|志愿|义务|实践|走访|慰问|劳动|植树|清扫|清理|研学|观摩|培训|运动|比赛|竞赛|防汛|抗旱|抢险|救灾|值守|午休|休会|全天|一天/u
-/** 组织生活会, 民主评议 and elections hear every member in turn. */
+/** These hear every member in turn, whether the kind of the record says so or its title or an item. */
 const LONG_KINDS = ['组织生活会', '民主评议', '民主生活会'] as const
-const ELECTION = /选举|换届/u
+const IN_TURN = /选举|换届|组织生活会|民主评议|民主生活会/u
 
 export const duration = defineCheck({
   name: 'duration',
@@ -77,8 +77,9 @@ function tooLong(record: DatedRecord, length: Located<number>, { atMost }: Param
 function isLongByNature(record: DatedRecord): boolean {
   if (LONG_KINDS.some((kind) => bears(record, kind))) return true
   const { title, form, place, agenda, minutes } = record
-  const said = [title, form, place, minutes, ...agenda.map(({ content }) => content)].map((text) => text?.value ?? '')
-  return said.some((text) => LONG_BY_NATURE.test(text)) || agenda.some(({ content }) => ELECTION.test(content.value))
+  const named = [title, ...agenda.map(({ content }) => content)].map((text) => text?.value ?? '')
+  const said = [...named, ...[form, place, minutes].map((text) => text?.value ?? '')]
+  return said.some((text) => LONG_BY_NATURE.test(text)) || named.some((text) => IN_TURN.test(text))
 }
 
 function odd(record: DatedRecord, found: string, at: readonly Evidence[], data: { [key: string]: Json }): Outcome {

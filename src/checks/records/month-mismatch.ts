@@ -5,6 +5,7 @@ import { contains } from '../../calendar/range.ts'
 import type { DatedRecord } from '../../ledger/held.ts'
 import { evidence } from '../../source/place.ts'
 import { defineCheck, type Outcome, pass } from '../contract.ts'
+import { isDayExplained } from '../explained-day.ts'
 import { meetingsIn } from '../meetings.ts'
 import { fullDayName, recordName } from '../record-name.ts'
 
@@ -27,9 +28,9 @@ export const monthMismatch = defineCheck({
 })
 
 function outcomeOf(record: DatedRecord): Outcome {
-  const { key, title, date, makeUpFor } = record
+  const { key, title, date } = record
   const label = title && labelOf(title.value)
-  if (title === undefined || label === undefined || makeUpFor !== undefined) return pass(key)
+  if (title === undefined || label === undefined || isDayExplained(record)) return pass(key)
   if (isPeriodOf(label, date.value)) return pass(key)
   const period = periodMeant(label, date.value)
   if (period === undefined) return pass(key)

@@ -2,19 +2,24 @@ import * as z from 'zod'
 import { yearOf } from '../../calendar/plain-date.ts'
 import { contains } from '../../calendar/range.ts'
 import type { DatedRecord } from '../../ledger/held.ts'
+import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
-import { type CheckContext, defineCheck, type Outcome, pass } from '../contract.ts'
+import { type CheckContext, defineCheck, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { unseenIn } from '../frequency/unseen.ts'
 import { meetingsIn, meetingsUpTo } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
 import { grouped } from './grouped.ts'
 
-/** A meeting that its title calls the nth of a series. */
-interface Numbered {
-  readonly record: DatedRecord
+/** The number that a title gives its meeting. */
+interface Nth {
   readonly number: number
-  readonly quote: string
-  /** Kind, group, year and the wording around the number: meetings that differ in one of these are counted apart. */
+  /** Kind, group and the wording around the number: meetings that differ in one of these are counted apart. */
   readonly series: string
+}
+
+/** A meeting that its title calls the nth of the year. */
+interface Numbered extends Nth {
+  readonly record: DatedRecord
 }
 
 const NTH = /^(.*?)第\s*(\d{1,3}|[一二三四五六七八九十百]{1,4})\s*次(.{0,6})/u
@@ -27,32 +32,35 @@ export const numbering = defineCheck({
   params: z.strictObject({}),
   *judge(ledger, _params, context) {
     const all = meetingsUpTo(ledger, context)
-    const numbered = all.flatMap((record) => numberedBy(record) ?? [])
-    for (const series of grouped(numbered, (one) => one.series).values()) yield* outcomesOf(series, all, context)
+    const numbered = all.flatMap((record) => {
+      const nth = nthOf(record)
+      return nth === undefined ? [] : [{ ...nth, record }]
+    })
+    const inYear = ({ record, series }: Numbered) => `${yearOf(record.date.value)}\n${series}`
+    for (const series of grouped(numbered, inYear).values()) yield* outcomesOf(series, ledger, context)
     if (numbered.length === 0 && meetingsIn(ledger, context).length > 0) yield pass()
   },
 })
 
-function numberedBy(record: DatedRecord): Numbered | undefined {
-  const [quote, before = '', digits = '', after = ''] = NTH.exec(record.title?.value ?? '') ?? []
+function nthOf({ title, kinds, groups }: LedgerRecord): Nth | undefined {
+  const [quote, before = '', digits = '', after = ''] = NTH.exec(title?.value ?? '') ?? []
   if (quote === undefined || OF_SOMETHING_ELSE.test(`${before}${after}`)) return undefined
-  const kinds = record.kinds.map(({ value }) => value).join('、')
-  const groups = record.groups.map(({ value }) => value).join('、')
-  const series = [kinds, groups, yearOf(record.date.value), before, after].join('\n')
-  return { record, number: readNumeral(digits), quote, series }
+  const [ofKinds, ofGroups] = [kinds, groups].map((names) => names.map(({ value }) => value).join('、'))
+  return { number: readNumeral(digits), series: [ofKinds, ofGroups, before, after].join('\n') }
 }
 
-function* outcomesOf(
-  series: readonly Numbered[],
-  all: readonly DatedRecord[],
-  { period }: CheckContext,
-): Iterable<Outcome> {
+function* outcomesOf(series: readonly Numbered[], ledger: Ledger, context: CheckContext): Iterable<Outcome> {
   for (const [index, one] of series.entries()) {
     const before = series[index - 1]
-    if (!contains(period, one.record.date.value)) continue
-    const found = before && oddityOf(before, one, all)
+    if (!contains(context.period, one.record.date.value)) continue
+    const found = before && oddityOf(before, one, ledger, context)
     if (before === undefined || found === undefined) {
       yield pass(one.record.key)
+      continue
+    }
+    const unseen = found === GAP ? unseenBetween(before, one, ledger, context) : undefined
+    if (unseen !== undefined) {
+      yield notEvaluated(`${unseen}，无法判断次数有没有断号`, one.record.key)
       continue
     }
     const title = one.record.title
@@ -66,21 +74,41 @@ function* outcomesOf(
   }
 }
 
-function oddityOf(before: Numbered, one: Numbered, all: readonly DatedRecord[]): string | undefined {
+const GAP = '中间的次数台账未见记录'
+
+function oddityOf(before: Numbered, one: Numbered, ledger: Ledger, context: CheckContext): string | undefined {
   const step = one.number - before.number
   if (step === 1 || (step < 0 && one.number === 1)) return undefined
   if (step === 0) return before.record.date.value === one.record.date.value ? undefined : '次数相同'
   if (step < 0) return '次数与日期先后相反'
-  return unnumberedBetween(before, one, all) >= step - 1 ? undefined : '中间的次数台账未见记录'
+  const told = new Set(ledger.records.flatMap((record) => toldAs(record, one) ?? []))
+  const left = step - 1 - [...told].filter((number) => before.number < number && number < one.number).length
+  return unnumberedBetween(before, one, meetingsUpTo(ledger, context)) >= left ? undefined : GAP
+}
+
+/** The number in the same series that a record bears, held or not: what was called off is not left out. */
+function toldAs(record: LedgerRecord, one: Numbered): number | undefined {
+  const isOfYear = record.date === undefined || yearOf(record.date.value) === yearOf(one.record.date.value)
+  const nth = nthOf(record)
+  return isOfYear && nth?.series === one.series ? nth.number : undefined
 }
 
 /** Meetings of the same kind between the two whose titles give no number: they may be the ones that are left out. */
 function unnumberedBetween(before: Numbered, one: Numbered, all: readonly DatedRecord[]): number {
-  const kinds = new Set(one.record.kinds.map(({ value }) => value))
-  return all.filter((record) => {
-    const isBetween = before.record.date.value <= record.date.value && record.date.value <= one.record.date.value
-    return isBetween && numberedBy(record) === undefined && record.kinds.some(({ value }) => kinds.has(value))
-  }).length
+  const range = { from: before.record.date.value, to: one.record.date.value }
+  return all.filter(
+    (record) => contains(range, record.date.value) && nthOf(record) === undefined && isOfKindsOf(record, one),
+  ).length
+}
+
+function unseenBetween(before: Numbered, one: Numbered, ledger: Ledger, { period }: CheckContext): string | undefined {
+  const name = one.record.kinds.map(({ value }) => value).join('、')
+  const records = ledger.records.filter((record) => isOfKindsOf(record, one))
+  return unseenIn(ledger, { name, records }, { from: before.record.date.value, to: one.record.date.value }, period)
+}
+
+function isOfKindsOf({ kinds }: LedgerRecord, { record }: Numbered): boolean {
+  return record.kinds.some(({ value }) => kinds.some((kind) => kind.value === value))
 }
 
 /** 二十三 is 23. */
