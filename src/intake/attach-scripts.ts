@@ -50,5 +50,5 @@ function withScript(
     message: `讲稿「${path}」没有读到：${withAdvice(found.problem)}`,
     evidence: [evidenceAt(namedAt, path)],
   })
-  return record
+  return { ...record, illegible: [...(record.illegible ?? []), 'script'] }
 }

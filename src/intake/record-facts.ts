@@ -1,3 +1,4 @@
+import { isEverybody } from '../ledger/named-people.ts'
 import { type Course, hasResult } from '../ledger/outcome.ts'
 import type { LedgerRecord } from '../ledger/schema.ts'
 import type { SourceEntry } from '../source/node.ts'
@@ -5,12 +6,13 @@ import type { Located } from '../source/place.ts'
 import { appraisalOf } from './appraisal.ts'
 import { exactDayOf } from './days.ts'
 import { type Fields, isBlank } from './keys.ts'
-import { namesOf } from './people-fields.ts'
+import { namesOf, peopleOf } from './people-fields.ts'
 import type { Reading } from './reading.ts'
 import { locatedAs, nameOf, readAs, saysNone, textOf, textsOf } from './scalars.ts'
 import { readMode, readState } from './values/flags.ts'
 import { readNumber, readWhole } from './values/numbers.ts'
 import { readPeriod } from './values/periods.ts'
+import { isNoName } from './values/person-words.ts'
 import { readDuration } from './values/times.ts'
 
 /** What of a record depends on one field each. */
@@ -51,7 +53,7 @@ export function factsOf(fields: Fields<'record'>, reading: Reading): Pick<Ledger
     recorder: personOf(fields.first('recorder'), reading),
     lecturer: personOf(fields.first('lecturer'), reading),
     appraisal: appraisalOf(fields.first('appraisal'), reading),
-    people: namesOf(fields.first('people'), reading),
+    people: actorsOf(fields.first('people'), reading),
     counterparts: textsOf(fields.first('counterparts'), reading),
     result: textOf(fields.first('result'), reading),
     hours: readAs(fields.first('hours'), reading, readNumber, '学时数，如 8', 'bad-number'),
@@ -75,6 +77,18 @@ export function titleOf(
     title: lecture,
     surplus: title === undefined || title.value === lecture.value ? undefined : fields.first('title'),
   }
+}
+
+/** Whom an entry names. Where that is not everybody who was there (王建国等三十人, 参训党员), the field is not all read. */
+function actorsOf(entry: SourceEntry | undefined, reading: Reading): Located<string>[] {
+  if (entry === undefined || isBlank(entry.value)) return []
+  const { people, others, count = 0 } = peopleOf(entry, reading)
+  const names = [...people.map(({ name }) => name), ...others]
+  const all = names.length > 0 ? [] : textsOf(entry, reading).filter(({ value }) => isEverybody(value))
+  const isAll = all.length > 0 || others.some(({ value }) => isEverybody(value))
+  if (!isAll && (count > names.length || others.some(({ value }) => isNoName(value))))
+    reading.markIllegible(entry.value.at)
+  return [...names, ...all]
 }
 
 /** Who presides, records or lectures, by name; an office beside it stays as `raw`. Several are one text: 王建国、赵敏. */

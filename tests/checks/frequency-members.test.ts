@@ -54,3 +54,16 @@ test('without a roster nobody is known', () => {
   const ledger = '支部: {名称: 甲支部}\n专项台账:\n  志愿服务:\n    - {日期: 2026-01-10, 人员: [赵敏]}\n'
   expect(judge(RULE, ledger, QUARTER)).toMatchObject({ outcome: 'not-evaluated', reason: '台账没有党员名册' })
 })
+
+test('an entry of all is one of each, and one that names nobody leaves it open', () => {
+  const only = (entry: string) => judge(RULE, branch(['姓名: 孙立'], entry), QUARTER)
+  expect(only('{日期: 2026-02-10, 对象: [全体党员]}').outcome).toBe('pass')
+  expect(only('{日期: 2026-02-10, 内容: 孙立清扫楼道}').outcome).toBe('pass')
+  for (const entry of ['{日期: 2026-02-10, 内容: 清扫楼道}', '{日期: 2026-02-10, 人员: 周强等8人}']) {
+    expect(only(entry)).toMatchObject({
+      outcome: 'not-evaluated',
+      reason: '2026-02-10 志愿服务没有逐人写明，无法判断2026年第一季度孙立的志愿服务的次数',
+      findings: [],
+    })
+  }
+})

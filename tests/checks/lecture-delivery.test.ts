@@ -33,3 +33,13 @@ test.each([
 ])('%s raises nothing', (fields) => {
   expect(judge(RULE, lecture(fields), HALF)).toMatchObject({ outcome: 'pass', findings: [] })
 })
+
+test('a script that is attached or could not be found may hold the lecture', () => {
+  const film = '记录: 组织党员观看警示片。'
+  expect(judge(RULE, lecture(`${film}, 附件: [党课课件.pptx]`), HALF).outcome).toBe('pass')
+  expect(judge(RULE, lecture(`${film}, 讲稿: 没有.md`), HALF)).toMatchObject({
+    outcome: 'not-evaluated',
+    reason: '3月20日党课的内容没有读全',
+    findings: [],
+  })
+})

@@ -43,3 +43,9 @@ test('a table without such a column cannot tell', () => {
     findings: [],
   })
 })
+
+test('a script whose file was not found is told by the reader, and not missing here', () => {
+  const ledger =
+    '支部: {名称: 甲支部}\n组织生活:\n  - {类型: 党课, 日期: 2026-03-20, 题目: 谈学习, 主讲人: 王建国, 讲稿: 没有.md}\n'
+  expect(judge('lecture/script', ledger, { asOf: '2026-06-30', period: '2026-01..2026-06' }).findings).toEqual([])
+})

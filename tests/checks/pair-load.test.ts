@@ -90,3 +90,12 @@ test('without the register or the roster there is no verdict', () => {
   const ledger = `支部: {名称: 甲支部, 领域: 学校}\n专项台账:\n  德育导师:\n    - {${pairing('2025-09-05', '孙立', ['学生甲'])}}\n`
   expect(judge(RULE, ledger, TERM).reason).toBe('台账没有党员名册，不知道各人的职务和岗位')
 })
+
+test('who is not named may be among those whom an entry leaves out', () => {
+  const ledger = branch(TWO, pairing('2025-09-05', '孙立', STUDENTS.slice(0, 8)), '日期: 2025-09-06, 人员: 周强等3人')
+  expect(judge(RULE, ledger, TERM)).toMatchObject({
+    outcome: 'not-evaluated',
+    reason: '有的德育导师登记没有逐人写明人员，不知道赵敏负责几名对象',
+    findings: [],
+  })
+})

@@ -57,3 +57,16 @@ test('of the roster only those meant are judged', () => {
 `
   expect(judge(RULE, ledger, { ...YEAR, config }).findings.map(({ subject }) => subject)).toEqual(['2025 孙立'])
 })
+
+test('wordings that name nobody are no people, and leave open who was there', () => {
+  const ledger = (people: string) =>
+    branch('日期: 2025-01-05, 人员: [赵敏], 时长: 1800', `日期: 2025-08-05, 人员: ${people}, 时长: 1200`)
+  expect(judge(RULE, ledger('全体党员'), YEAR)).toMatchObject({ outcome: 'pass', findings: [] })
+  for (const people of ['参训党员', '孙立等8人']) {
+    expect(judge(RULE, ledger(people), YEAR)).toMatchObject({
+      outcome: 'not-evaluated',
+      reason: '有的双报到登记没有逐人写明人员，不知道赵敏是否参加',
+      findings: [],
+    })
+  }
+})

@@ -101,3 +101,26 @@ describe('not judged', () => {
     })
   })
 })
+
+describe('entries that do not name each person', () => {
+  const entry = (people: string) => `日期: 2025-05-20${people}, 内容: 集中培训, 学时: 32`
+
+  test.each([', 人员: 全体党员', ', 人员: [支部全体党员]', ', 人员: 全体党员32人'])('%s is everybody', (people) => {
+    expect(trained([entry(people)])).toMatchObject({ outcome: 'pass', findings: [] })
+  })
+
+  test.each(['', ', 人员: 孙立等30人', ', 人员: 参训党员', ', 人员: 30人'])(
+    '%s leaves open who was there',
+    (people) => {
+      expect(trained([entry(people)])).toMatchObject({
+        outcome: 'not-evaluated',
+        reason: '有的培训登记没有逐人写明人员，不知道赵敏是否参加',
+        findings: [],
+      })
+    },
+  )
+
+  test('one that names others says who was not there', () => {
+    expect(trained([entry(', 人员: 孙立')]).outcome).toBe('fail')
+  })
+})

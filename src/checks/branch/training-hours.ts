@@ -5,6 +5,7 @@ import { contains, intersect } from '../../calendar/range.ts'
 import { branchLife, committeeOn } from '../../ledger/branch-life.ts'
 import { type DatedRecord, isHeld } from '../../ledger/held.ts'
 import { isExcusedOn, memberTime } from '../../ledger/membership.ts'
+import { isNamed, leavesNamesOut } from '../../ledger/named-people.ts'
 import type { Ledger, Member } from '../../ledger/schema.ts'
 import { evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
@@ -61,8 +62,11 @@ function* outcomesOf(
     const months = monthsIn(ledger, member, year)
     const isAlone = members.filter(({ name }) => name.value === member.name.value).length === 1
     if (months === 0 || !isAlone) continue
-    const own = entries.filter(({ people }) => people.some(({ value }) => value === member.name.value))
-    yield* outcomesFor(member, own, months, year, { ...params, isOfCommittee: committee.includes(member.name.value) })
+    const name = member.name.value
+    const own = entries.filter(({ people }) => isNamed(people, name))
+    const isOpen = entries.some((entry) => !own.includes(entry) && leavesNamesOut(entry))
+    const isOfCommittee = committee.includes(name)
+    yield* outcomesFor(member, own, months, year, { ...params, isOfCommittee, isOpen })
   }
 }
 
@@ -71,7 +75,7 @@ function* outcomesFor(
   own: readonly DatedRecord[],
   months: number,
   year: Period,
-  { atLeast, committee, isOfCommittee }: Params & { readonly isOfCommittee: boolean },
+  { atLeast, committee, isOfCommittee, isOpen }: Params & { readonly isOfCommittee: boolean; readonly isOpen: boolean },
 ): Iterable<Outcome> {
   const name = member.name.value
   const subject = `${name} ${year.id}`
@@ -79,6 +83,8 @@ function* outcomesFor(
   const demanded = share(atLeast, months)
   if (hours < demanded && own.some((entry) => entry.hours === undefined)) {
     yield notEvaluated(`${name}的培训登记有未写学时的`, subject)
+  } else if (hours < demanded && isOpen) {
+    yield notEvaluated(`有的培训登记没有逐人写明人员，不知道${name}是否参加`, subject)
   } else if (hours < demanded) {
     yield { outcome: 'fail', ...shown(member, own, subject), message: shortfall(name, year, hours, demanded, months) }
   } else {

@@ -50,7 +50,7 @@ function* judgeGroup(
     name: `${group.name}${fullNames(kind)}`,
     of: group.name,
     records: own,
-    unassigned: records.filter(({ groups }) => groups.length === 0),
+    unassigned: { records: records.filter(({ groups }) => groups.length === 0), want: '没有写明是哪个党小组' },
     atLeast,
   }
   const first = group.isListed ? undefined : own.find(isDated)

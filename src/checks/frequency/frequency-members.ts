@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { branchLife } from '../../ledger/branch-life.ts'
 import { bears } from '../../ledger/held.ts'
+import { isIllegible } from '../../ledger/illegible.ts'
 import { isExemptOn, isMemberOn } from '../../ledger/membership.ts'
+import { isEverybody } from '../../ledger/named-people.ts'
 import type { Ledger, LedgerRecord, Member } from '../../ledger/schema.ts'
 import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome } from '../contract.ts'
 import { fullNames } from '../kind-names.ts'
 import { NO_ROSTER } from '../no-roster.ts'
+import { wordingOf } from '../records/record-texts.ts'
 import { holdsPost } from '../registers/member-posts.ts'
 import { demandedPeriods, nothingDue, regularity } from './demand.ts'
 import { neverListed } from './never-listed.ts'
@@ -52,18 +55,32 @@ function* judgeMember(
   const periods = demandedPeriods(params, branchLife(ledger.branch), context).filter(({ from, to }) =>
     [from, to].every((date) => isMemberOn(member, date) && !isExemptOn(member, date)),
   )
-  const own = records.filter((record) => namesIn(record, params.named).includes(name))
-  yield* judgeSeries(
-    ledger,
-    { name: `${name}的${fullNames(params.kind)}`, of: name, records: own, atLeast: params.atLeast },
-    periods,
-    context,
-  )
+  const own = records.filter((record) => isNamedIn(record, name, params.named))
+  const unassigned = { records: records.filter((record) => leavesNamesOut(record, params.named)), want: '没有逐人写明' }
+  const series = {
+    name: `${name}的${fullNames(params.kind)}`,
+    of: name,
+    records: own,
+    unassigned,
+    atLeast: params.atLeast,
+  }
+  yield* judgeSeries(ledger, series, periods, context)
 }
 
 function isMeant(member: Member, { mobile, post }: Params): boolean {
   if (mobile !== undefined && (member.mobile?.value ?? false) !== mobile) return false
   return holdsPost(member, post)
+}
+
+function isNamedIn(record: LedgerRecord, name: string, where: Params['named']): boolean {
+  const names = namesIn(record, where)
+  return names.length === 0 ? wordingOf(record).includes(name) : names.some((one) => one === name || isEverybody(one))
+}
+
+/** Whether some whom the record is about may not be named: nobody is, or 王建国等三人. */
+function leavesNamesOut(record: LedgerRecord, where: Params['named']): boolean {
+  const fields = { people: ['people'], counterparts: ['counterparts'], either: ['people', 'counterparts'] }
+  return namesIn(record, where).length === 0 || isIllegible(record, fields[where])
 }
 
 function namesIn({ people, counterparts }: LedgerRecord, where: Params['named']): string[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { branchLife } from '../../ledger/branch-life.ts'
 import { bears, isDated } from '../../ledger/held.ts'
+import { isEverybody } from '../../ledger/named-people.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { byText } from '../../text/order.ts'
 import { type CheckContext, defineCheck, type Outcome } from '../contract.ts'
@@ -49,7 +50,7 @@ function* judgePair(ledger: Ledger, { name, records }: Pair, params: Params, con
 function pairsOf(records: readonly LedgerRecord[]): Pair[] {
   const pairs = new Map<string, LedgerRecord[]>()
   for (const record of records) {
-    for (const person of record.people) {
+    for (const person of record.people.filter(({ value }) => !isEverybody(value))) {
       for (const counterpart of record.counterparts) {
         const name = `${person.value}—${counterpart.value}`
         pairs.set(name, [...(pairs.get(name) ?? []), record])

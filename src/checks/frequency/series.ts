@@ -16,8 +16,8 @@ export interface Series {
   readonly of?: string
   /** Records that count where they took place. */
   readonly records: readonly LedgerRecord[]
-  /** Records that may count, but do not say whose they are. */
-  readonly unassigned?: readonly LedgerRecord[]
+  /** Records that may count, but do not say whose they are, and what they leave out: `没有写明是哪个党小组`. */
+  readonly unassigned?: { readonly records: readonly LedgerRecord[]; readonly want: string }
   readonly atLeast: number
   /** The last day that still belongs to a period, where that is after its end. */
   readonly lastDayOf?: (period: DemandedPeriod) => PlainDate
@@ -69,14 +69,14 @@ function short(
 /** Why it cannot be said whether the period is short, or `undefined` where it can. */
 function undecided(
   ledger: Ledger,
-  { name, records, unassigned = [] }: Series,
+  { name, records, unassigned = { records: [], want: '' } }: Series,
   period: DemandedPeriod,
   { period: examined, asOf }: CheckContext,
 ): string | undefined {
-  const unseen = unseenIn(ledger, { name, records: [...records, ...unassigned] }, period, examined)
+  const unseen = unseenIn(ledger, { name, records: [...records, ...unassigned.records] }, period, examined)
   if (unseen !== undefined) return unseen
-  const nobodys = unassigned.find((record) => isHeld(record, asOf) && countsFor(record, period))
-  return nobodys && `${nobodys.key}没有写明是哪个党小组`
+  const nobodys = unassigned.records.find((record) => isHeld(record, asOf) && countsFor(record, period))
+  return nobodys && `${nobodys.key}${unassigned.want}`
 }
 
 function shortMessage({ name, atLeast }: Series, period: DemandedPeriod, count: number): string {

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { type DatedRecord, isCalled } from '../../ledger/held.ts'
+import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { wordsOf } from '../agenda/steps.ts'
-import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
+import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
+import { hasMaterial } from './lecture-materials.ts'
 
 const Params = z.strictObject({
   /** 记录类型。 */
@@ -32,8 +34,9 @@ function judgeLecture(record: DatedRecord, { passive, active }: Params): Outcome
   const { form, script, agenda } = record
   const text = [wordsOf([record]), form?.value ?? ''].join('\n')
   const word = passive.find((one) => text.includes(one))
-  const isGiven = script !== undefined || agenda.some(({ speeches }) => speeches.length > 0)
+  const isGiven = script !== undefined || hasMaterial(record) || agenda.some(({ speeches }) => speeches.length > 0)
   if (word === undefined || isGiven || active.some((one) => text.includes(one))) return pass(record.key)
+  if (isIllegible(record, COURSE)) return notEvaluated(`${recordName(record)}的内容没有读全`, record.key)
   const said = [form, record.title, ...agenda.map(({ content }) => content), record.minutes, record.content].find(
     (one) => one?.value.includes(word),
   )

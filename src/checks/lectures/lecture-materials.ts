@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type DatedRecord, isCalled } from '../../ledger/held.ts'
 import { isIllegible } from '../../ledger/illegible.ts'
-import type { Ledger } from '../../ledger/schema.ts'
+import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
@@ -33,6 +33,7 @@ export const lectureMaterials = defineCheck({
 })
 
 const PARTS: readonly Part[] = ['主讲人', '题目', '讲稿或提纲']
+/** A file that may hold what was said. */
 const MATERIAL = /讲稿|课件|教案|讲义|提纲|党课|\.(?:pptx?|docx?|md|txt|pdf)$/iu
 
 function judgeLecture(record: DatedRecord, wanted: readonly Part[], params: Params): Outcome {
@@ -61,9 +62,14 @@ const FIELDS: Readonly<Record<Part, readonly string[]>> = {
   讲稿或提纲: ['script', 'attachments', 'minutes', 'content'],
 }
 
+/** Whether a script, slides or the like are attached. */
+export function hasMaterial({ attachments }: Pick<LedgerRecord, 'attachments'>): boolean {
+  return attachments.some(({ value }) => MATERIAL.test(value))
+}
+
 function has(record: Ledger['records'][number], part: Part, { outline }: Params): boolean {
   if (isIllegible(record, FIELDS[part])) return true
-  const { lecturer, title, agenda, script, minutes, attachments, content } = record
+  const { lecturer, title, agenda, script, minutes, content } = record
   switch (part) {
     case '主讲人':
       return lecturer !== undefined || agenda.some(({ speaker }) => speaker !== undefined)
@@ -72,7 +78,7 @@ function has(record: Ledger['records'][number], part: Part, { outline }: Params)
     case '讲稿或提纲':
       return (
         script !== undefined ||
-        attachments.some(({ value }) => MATERIAL.test(value)) ||
+        hasMaterial(record) ||
         [minutes, content].some((text) => (text?.value.length ?? 0) >= outline)
       )
   }

@@ -29,7 +29,7 @@ type Params = z.infer<typeof Params>
 /** 6名困难党员 and the like name nobody. */
 const PERSON = /^\p{Script=Han}(?:·?\p{Script=Han}){1,6}$/u
 const LONGEST_NAME = 4
-const NOT_A_NAME = /党员|人员|同志|家庭|职工|群众|支部|小组|村|社区/u
+const NOT_A_NAME = /全体|所有|各位|党员|人员|同志|家庭|职工|群众|支部|小组|村|社区/u
 
 export const onList = defineCheck({
   name: 'on-list',

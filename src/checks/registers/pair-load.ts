@@ -5,6 +5,7 @@ import { contains, type DateRange } from '../../calendar/range.ts'
 import { branchLife } from '../../ledger/branch-life.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
 import { isExemptOn, isMemberOn } from '../../ledger/membership.ts'
+import { isEverybody, isNamed, leavesNamesOut } from '../../ledger/named-people.ts'
 import type { Ledger, Member } from '../../ledger/schema.ts'
 import { type Evidence, evidence } from '../../source/place.ts'
 import { byText } from '../../text/order.ts'
@@ -87,6 +88,10 @@ function* judgeMember(
   const subject = `${period.id} ${name}`
   const fault = faultOf(load, known, running)
   if (fault === undefined) return yield pass(subject)
+  const isOpen = entries.some((entry) => !own.includes(entry) && (leavesNamesOut(entry) || isNamed(entry.people, name)))
+  if (known < load.atLeast && isOpen) {
+    return yield notEvaluated(`有的${kind.join('、')}登记没有逐人写明人员，不知道${name}负责几名对象`, subject)
+  }
   yield {
     outcome: 'fail',
     subject,
@@ -137,9 +142,11 @@ function* sharedCounterparts(entries: readonly DatedRecord[], period: Period): I
 /** By counterpart; entries come by date. */
 function chargesIn(entries: readonly DatedRecord[], period: Period): Map<string, Charge[]> {
   const charges = new Map<string, Charge[]>()
-  for (const { people, counterparts, date } of entries) {
+  for (const entry of entries) {
+    const { people, counterparts, date } = entry
     const [person, ...others] = people
-    if (person === undefined || others.length > 0 || !contains(period, date.value)) continue
+    if (person === undefined || others.length > 0 || leavesNamesOut(entry) || isEverybody(person.value)) continue
+    if (!contains(period, date.value)) continue
     for (const { value } of counterparts) {
       const known = charges.get(value) ?? []
       const before = known.find((charge) => charge.person === person.value)

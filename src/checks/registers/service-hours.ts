@@ -4,6 +4,7 @@ import { contains } from '../../calendar/range.ts'
 import { branchLife } from '../../ledger/branch-life.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
 import { isExcusedOn, isMemberOn } from '../../ledger/membership.ts'
+import { isEverybody, isNamed, leavesNamesOut } from '../../ledger/named-people.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { evidence, type Located } from '../../source/place.ts'
 import { byText } from '../../text/order.ts'
@@ -56,8 +57,11 @@ function* judgePeriod(
   const people = params.of === 'members' ? membersMeant(ledger, period, params) : peopleNamed(held, period)
   if (people.length === 0) yield notApplicable('没有这项要求所指的人')
   for (const person of people) {
-    const own = held.filter((record) => record.people.some(({ value }) => value === person.value))
-    yield judgePerson(person, own, period, params)
+    const own = held.filter((record) => isNamed(record.people, person.value))
+    const isOpen = held.some(
+      (record) => contains(period, record.date.value) && !own.includes(record) && leavesNamesOut(record),
+    )
+    yield judgePerson(person, own, isOpen, period, params)
   }
 }
 
@@ -74,7 +78,8 @@ function membersMeant(ledger: Ledger, { from, to }: Period, { post }: Params): L
 
 function peopleNamed(entries: readonly DatedRecord[], period: Period): Located<string>[] {
   const named = new Map<string, Located<string>>()
-  for (const { people } of entries.filter(({ date }) => contains(period, date.value))) {
+  for (const entry of entries.filter(({ date }) => contains(period, date.value))) {
+    const people = leavesNamesOut(entry) ? [] : entry.people.filter(({ value }) => !isEverybody(value))
     for (const person of people) if (!named.has(person.value)) named.set(person.value, person)
   }
   return [...named.values()].sort(byText(({ value }) => value))
@@ -83,6 +88,7 @@ function peopleNamed(entries: readonly DatedRecord[], period: Period): Located<s
 function judgePerson(
   person: Located<string>,
   own: readonly DatedRecord[],
+  isOpen: boolean,
   period: Period,
   { hours, of, kind }: Params,
 ): Outcome {
@@ -93,6 +99,7 @@ function judgePerson(
   const demanded = of === 'named' ? shareOf(hours, own, period) : hours
   if (sum >= demanded) return pass(subject)
   if (lengths.includes(undefined)) return notEvaluated(`${person.value}的${kind.join('、')}登记有未写时长的`, subject)
+  if (isOpen) return notEvaluated(`有的${kind.join('、')}登记没有逐人写明人员，不知道${person.value}是否参加`, subject)
   return {
     outcome: 'fail',
     subject,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { addDays } from '../../calendar/plain-date.ts'
 import { contains, type DateRange } from '../../calendar/range.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
+import { isEverybody } from '../../ledger/named-people.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidence } from '../../source/place.ts'
 import { byText } from '../../text/order.ts'
@@ -76,7 +77,7 @@ function mattersOf(entries: readonly DatedRecord[], params: Params): Matter[] {
 function namesOf({ title, people, counterparts }: LedgerRecord, { by }: Pick<Params, 'by'>): string[] {
   if (by === 'title') return title === undefined ? [] : [title.value]
   const named = counterparts.length > 0 ? counterparts : people
-  return [...new Set(named.map(({ value }) => value))]
+  return [...new Set(named.map(({ value }) => value))].filter((name) => !isEverybody(name))
 }
 
 function outOfOrder({ name, records }: Matter, { steps }: Params): Outcome | undefined {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isOver, type Period, periodLabel, periodsEndingIn } from '../../calendar/period.ts'
 import { contains } from '../../calendar/range.ts'
 import { bears, type DatedRecord } from '../../ledger/held.ts'
+import { isIllegible } from '../../ledger/illegible.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { CONTENT_CLASSES, type ContentClass } from '../../text/content-class.ts'
@@ -9,6 +10,7 @@ import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, ty
 import { nothingDue } from '../frequency/demand.ts'
 import { unseenIn } from '../frequency/unseen.ts'
 import { meetingsUpTo } from '../meetings.ts'
+import { recordName } from '../record-name.ts'
 import { type Matter, mattersOf } from './record-content.ts'
 import { matterData, namedMatters } from './shown-matters.ts'
 import { areTimed, partOf, sumOf, type Weighed, weighed } from './weights.ts'
@@ -29,6 +31,8 @@ const Params = z.strictObject({
 })
 type Params = z.infer<typeof Params>
 
+/** Fields from which it is read what a meeting was about. */
+const READ = ['title', 'agenda', 'content', 'minutes']
 /** Matters whose places a finding shows. */
 const PLACES_SHOWN = 5
 const NOT_COUNTED: ContentClass = '其他'
@@ -79,6 +83,8 @@ function judgeQuarter(
   }
   const records = ledger.records.filter((record) => isCounted(record, params))
   const unseen = unseenIn(ledger, { name: params.kinds.join('、'), records }, quarter, examined)
+  const illegible = held.find((record) => isIllegible(record, READ))
+  if (illegible !== undefined) return notEvaluated(`${recordName(illegible)}的内容没有读全`, quarter.id)
   if (unseen !== undefined) return notEvaluated(`${unseen}，无法核算${periodLabel(quarter)}的占比`, quarter.id)
   return shortOf(quarter, counted, { study, base, isTimed }, params)
 }

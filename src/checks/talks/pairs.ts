@@ -1,6 +1,7 @@
 import { contains, type DateRange } from '../../calendar/range.ts'
 import { committeeOn } from '../../ledger/branch-life.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
+import { isEverybody } from '../../ledger/named-people.ts'
 import type { AgendaItem, Ledger } from '../../ledger/schema.ts'
 import type { CheckContext } from '../contract.ts'
 
@@ -11,8 +12,6 @@ export interface TalkPair {
   readonly committee: readonly string[]
 }
 
-/** One to many, to all of them: 全体党员. */
-const EVERYBODY = /^(?:全体|所有|全部|各位?)(?:党员|委员|支委|同志)?/u
 const TALK = /谈心|谈话|交心/u
 /** An item that only plans or sums up talks is none. */
 const ONLY_ABOUT_IT = /部署|安排|布置|要求|方案|通知|通报|计划|学习|总结|汇报.*情况|听取/u
@@ -58,7 +57,7 @@ function pairsAmong(names: readonly string[]): Two[] {
 }
 
 function expanded(value: string, everybody: readonly string[]): readonly string[] {
-  return EVERYBODY.test(value) ? everybody : [value.replace(/[（(].*$/u, '').trim()]
+  return isEverybody(value) ? everybody : [value.replace(/[（(].*$/u, '').trim()]
 }
 
 function isTalk({ content }: AgendaItem): boolean {
