@@ -11,6 +11,7 @@ import {
   type ReadingHead,
   readFile,
   type ScriptText,
+  unreadAmong,
 } from './intake/index.ts'
 import type { LedgerHistory } from './ledger/history.ts'
 import type { Report } from './report/schema.ts'
@@ -51,7 +52,7 @@ export function judgeFile(part: Part, setup: Setup, scripts: ReadonlyMap<string,
   const readings = attached.readings.map((reading): JudgedReading => {
     const { branch, origin, file } = reading
     const { plans } = planLedgers([reading])
-    const judged = judgePlan(plans[0] ?? { branch, readings: [reading] }, setup, historyOf([part]))
+    const judged = judgePlan(plans[0] ?? { branch, readings: [reading], unread: [] }, setup, historyOf([part]))
     problems.push(...judged.problems)
     return { branch, origin, file, judged: judged.branch }
   })
@@ -74,15 +75,26 @@ function historyOf(parts: readonly Part[]): LedgerHistory | undefined {
 
 /** The files that have to be read again, because a branch stands in several of them or goes by another id than its own. */
 export function filesToJoin(files: readonly JudgedFile[]): string[] {
-  const { plans } = planLedgers(files.flatMap(({ readings }) => readings))
+  const { plans } = planAll(files)
   const paths = plans.filter((plan) => aloneIn(plan) === undefined).flatMap(({ readings }) => readings)
   return [...new Set(paths.map(({ file }) => file))].sort()
 }
 
+function planAll(files: readonly JudgedFile[]) {
+  return planLedgers(
+    files.flatMap(({ readings }) => readings),
+    unreadFiles(files),
+  )
+}
+
+function unreadFiles(files: readonly JudgedFile[]): string[] {
+  return unreadAmong(files, ({ readings }) => readings.length > 0)
+}
+
 /** What was judged of the branch while nothing was known of other files, where that still holds. */
-function aloneIn({ branch, readings }: LedgerPlan<JudgedReading>): JudgedBranch | undefined {
+function aloneIn({ branch, readings, unread }: LedgerPlan<JudgedReading>): JudgedBranch | undefined {
   const [only, ...others] = readings
-  return others.length === 0 && only?.judged.branch.id === branch.id ? only.judged : undefined
+  return unread.length === 0 && others.length === 0 && only?.judged.branch.id === branch.id ? only.judged : undefined
 }
 
 /** What concluding needs beside the files that were judged by themselves. */
@@ -98,7 +110,8 @@ export interface JoinInput {
 export function concludeFiles(files: readonly JudgedFile[], setup: Setup, again: JoinInput): Conclusion {
   const ordered = [...files].sort(byText(({ path }) => path))
   const { branches, problems } = judgedBranches(ordered, setup, again)
-  return reportOf(branches, ordered, [...problems, ...(again.problems ?? [])], setup)
+  const allProblems = [...problems, ...(again.problems ?? [])]
+  return reportOf(branches, ordered, allProblems, { ...setup, unreadFiles: unreadFiles(ordered) })
 }
 
 /** What was judged of each branch by itself, those that stand in several files judged as one. */
@@ -107,7 +120,7 @@ export function judgedBranches(
   setup: Setup,
   again: JoinInput,
 ): { branches: JudgedBranch[]; problems: Problem[] } {
-  const { plans, problems } = planLedgers(ordered.flatMap(({ readings }) => readings))
+  const { plans, problems } = planAll(ordered)
   const readAgain = attachScripts(again.parts, again.scripts).readings
   const byHead = new Map(readAgain.map((reading) => [headKey(reading), reading]))
   const history = historyOf(again.parts)
@@ -115,7 +128,7 @@ export function judgedBranches(
     const alone = aloneIn(plan)
     if (alone !== undefined) return alone
     const readings = plan.readings.map((head) => byHead.get(headKey(head)) ?? notReadAgain(head))
-    const joined = judgePlan({ branch: plan.branch, readings }, setup, history)
+    const joined = judgePlan({ ...plan, readings }, setup, history)
     problems.push(...joined.problems)
     return joined.branch
   })

@@ -82,6 +82,8 @@ export interface Setup {
   readonly isNarrowed: boolean
   /** Not every ledger of the project was brought: what is not met may stand in another. */
   readonly isPartial: boolean
+  /** Files of which nothing could be read; known once all of them have been. */
+  readonly unreadFiles?: readonly string[]
   /** Only what stands in these files is reported, by the names that findings call them by. */
   readonly changedFiles?: ReadonlySet<string>
   /** Branches, by id or name, that stood in a changed file before. */

@@ -99,7 +99,7 @@ function recalled(
 ): ReadonlyMap<string, RuleOutcomes> {
   const digests = facts.map(({ digest }) => digest)
   const memo = digests.includes(undefined) ? undefined : context.conclusions
-  const question = memo && [key, ...digests].join('\n')
+  const question = memo && [key, ...digests, ...(context.unreadFiles ?? [])].join('\n')
   const known = question === undefined ? undefined : memo?.recall(question)
   if (known !== undefined) return new Map(known)
   const conclusion = concludeRule(rule, facts, context)

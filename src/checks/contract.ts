@@ -96,6 +96,8 @@ export interface ConcludeContext extends CheckContext {
   readonly findReuse?: FindReuse | undefined
   /** The branches that ought to hand in a ledger; empty where no roster of branches was given. */
   readonly roster: readonly ExpectedBranch[]
+  /** Files of which nothing could be read: one may be a ledger that is not seen. */
+  readonly unreadFiles?: readonly string[] | undefined
 }
 
 export type Check = JudgingCheck | ConcludingCheck

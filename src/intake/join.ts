@@ -1,4 +1,5 @@
 import { type Branch, LEDGER_ORIGINS, type Ledger, type LedgerRecord } from '../ledger/schema.ts'
+import type { Evidence } from '../source/place.ts'
 import type { Problem } from '../source/problem.ts'
 import { byText } from '../text/order.ts'
 import { branchIds, clustersOf, type ReadingHead } from './branch-clusters.ts'
@@ -8,16 +9,23 @@ import { mergedBranch } from './merge-branches.ts'
 import { mergedMembers } from './merge-members.ts'
 import { withUniqueKeys } from './record-keys.ts'
 import { withoutRepeated } from './repeated-records.ts'
+import { lostFilesOf } from './unread-files.ts'
 
 /** A ledger that is to be made: whose it is, and of which readings. */
 export interface LedgerPlan<H extends ReadingHead> {
   readonly branch: Branch
   readonly readings: readonly H[]
+  /** Files that may be the branch's too, of which nothing could be read. */
+  readonly unread: readonly Evidence[]
 }
 
-/** Says which readings make one ledger, in the order of the branches' ids; the order of the readings is of no account. */
+/**
+ * Says which readings make one ledger, in the order of the branches' ids; the order of the readings is of no account.
+ * `unread` are the files of which nothing could be read.
+ */
 export function planLedgers<H extends ReadingHead>(
   heads: readonly H[],
+  unread: readonly string[] = [],
 ): { plans: LedgerPlan<H>[]; problems: Problem[] } {
   const { clusters, problems } = clustersOf(heads)
   const branches = clusters.map(({ readings }) =>
@@ -27,9 +35,12 @@ export function planLedgers<H extends ReadingHead>(
     ),
   )
   const ids = branchIds(branches)
+  const lost = lostFilesOf(clusters, unread)
   const plans = clusters.flatMap(({ readings }, at) => {
     const branch = branches[at]
-    return branch === undefined ? [] : { branch: withId(branch, ids[at] ?? branch.id), readings }
+    return branch === undefined
+      ? []
+      : { branch: withId(branch, ids[at] ?? branch.id), readings, unread: lost[at] ?? [] }
   })
   return { plans: plans.sort(byText(({ branch }) => branch.id)), problems }
 }
@@ -39,11 +50,15 @@ function withId(branch: Branch, id: string): Branch {
 }
 
 /** Makes one ledger of all that files say of one branch. */
-export function joinLedger({ branch, readings }: LedgerPlan<BranchReading>): { ledger: Ledger; problems: Problem[] } {
+export function joinLedger({ branch, readings, unread }: LedgerPlan<BranchReading>): {
+  ledger: Ledger
+  problems: Problem[]
+} {
   const problems: Problem[] = []
   const members = mergedMembers(readings.map((reading) => reading.members))
   const groups = new GroupNames(branch, members ?? [])
   const records = readings.flatMap((reading) => reading.records.map((record) => groups.ofRecord(record)))
+  const lost = [...readings.flatMap((reading) => reading.lost ?? []), ...unread]
   const origins = new Set(readings.map(({ origin }) => origin))
   const ledger = {
     branch,
@@ -52,7 +67,7 @@ export function joinLedger({ branch, readings }: LedgerPlan<BranchReading>): { l
     registers: [...new Set(readings.flatMap(({ registers }) => registers))].sort(byText((name) => name)),
     origins: LEDGER_ORIGINS.filter((origin) => origins.has(origin)),
     files: [...new Set(readings.map(({ file }) => file))].sort(byText((file) => file)),
-    ...(readings.some(({ lost }) => lost !== undefined) && { lost: readings.flatMap(({ lost = [] }) => lost) }),
+    ...(lost.length > 0 && { lost }),
   }
   return { ledger, problems }
 }

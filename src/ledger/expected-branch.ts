@@ -121,6 +121,22 @@ function asBranch(expected: ExpectedBranch, roster: readonly ExpectedBranch[]): 
   }
 }
 
+/** A shorter name without 支部 is found in too much else: 第一 in 第一季度. */
+const SHORTEST_STEM = 3
+
+/** Tells whether a file or one of its folders bears a name of the branch: `县直/杏园社区第一党支部2026年.xlsx`. */
+export function bearsName(names: readonly string[]): (path: string) => boolean {
+  const stems = names.map((name) => {
+    const plain = plainName(name)
+    const stem = plain.replace(/支部$/u, '')
+    return stem.length < SHORTEST_STEM ? plain : stem
+  })
+  return (path) => {
+    const plainPath = plainName(path)
+    return stems.some((stem) => plainPath.includes(stem))
+  }
+}
+
 /** 中共××支部委员会, ××党支部 and ××支部 are one name. */
 export function plainName(name: string): string {
   return name

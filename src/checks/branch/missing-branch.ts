@@ -1,13 +1,21 @@
 import * as z from 'zod'
 import {
   type BranchIdentity,
+  bearsName,
   expectedAmong,
   expectedId,
   handedInAmong,
   identityOf,
 } from '../../ledger/expected-branch.ts'
 import { evidenceAt } from '../../source/place.ts'
-import { type BranchOutcome, type ConcludeContext, defineCheck, notApplicable, pass } from '../contract.ts'
+import {
+  type BranchOutcome,
+  type ConcludeContext,
+  defineCheck,
+  notApplicable,
+  notEvaluated,
+  pass,
+} from '../contract.ts'
 
 interface MissingBranchFact extends BranchIdentity {
   readonly branch: string
@@ -21,7 +29,11 @@ export const missingBranch = defineCheck({
   summary: '对照应交台账的支部名单，找出没有交台账的支部。',
   params: z.strictObject({}),
   collect: (ledger) => [{ branch: ledger.branch.id, ...identityOf(ledger.branch) }],
-  *conclude(facts: readonly MissingBranchFact[], _params, { roster }: ConcludeContext): Iterable<BranchOutcome> {
+  *conclude(
+    facts: readonly MissingBranchFact[],
+    _params,
+    { roster, unreadFiles = [] }: ConcludeContext,
+  ): Iterable<BranchOutcome> {
     const isExpected = expectedAmong(roster)
     const isHandedIn = handedInAmong(facts)
     const strangers = facts.filter((fact) => !isExpected(fact))
@@ -30,8 +42,14 @@ export const missingBranch = defineCheck({
     }
     for (const expected of roster) {
       if (isHandedIn(expected)) continue
+      const branch = expectedId(expected, roster)
+      const unread = unreadFiles.find(bearsName([expected.name]))
+      if (unread !== undefined) {
+        yield { branch, ...notEvaluated(`${unread}没有读入，可能就是这个支部的台账，请改正后再查`, '台账') }
+        continue
+      }
       yield {
-        branch: expectedId(expected, roster),
+        branch,
         outcome: 'fail',
         subject: '台账',
         message: `${expected.name}列在应交台账的支部名单上，未见其台账${strangersSaid(strangers)}`,

@@ -37,15 +37,27 @@ function mayCountFor(record: LedgerRecord, range: DateRange): boolean {
 }
 
 /** Whether what could not be read may be such a record: unless it says otherwise. */
-function mayBeLost({ excerpt }: Evidence, name: string | undefined, range: DateRange): boolean {
+function mayBeLost(lost: Evidence, name: string | undefined, range: DateRange): boolean {
+  const excerpt = saidOf(lost)
   const said = KIND_WORDS.filter((words) => words.some((word) => excerpt.includes(word)))
   const isOfKind =
     name === undefined || said.length === 0 || said.some((words) => words.some((word) => name.includes(word)))
   return isOfKind && !namesAnother(excerpt, range)
 }
 
-/** `county/a.yaml第12行“1月8日支委会”没有读入，可能是这次会议`. */
-function lostReason({ file, line, excerpt }: Evidence): string {
+const YEARS = /(?:19|20)\d{2}/gu
+
+/** What is known of it: where nothing of it can be quoted, the name of its file, unless that is of several years. */
+function saidOf({ file, excerpt }: Evidence): string {
+  if (excerpt !== '') return excerpt
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  return (name.match(YEARS) ?? []).length > 1 ? '' : name
+}
+
+/** `county/a.yaml第12行“1月8日支委会”没有读入，可能就是这次记录`, or a whole file. */
+function lostReason({ file, line, sheet, excerpt }: Evidence): string {
+  const isWhole = line === 1 && excerpt === '' && sheet === undefined
+  const where = [file, sheet === undefined ? '' : `工作表「${sheet}」`, isWhole ? '' : `第${line}行`].join('')
   const said = excerpt === '' ? '' : `“${excerpt}”`
-  return `${file}第${line}行${said}没有读入，可能就是这次记录，请改正后再查`
+  return `${where}${said}没有读入，可能就是这次记录，请改正后再查`
 }

@@ -1,7 +1,8 @@
 import { Dates } from '../date-reader.ts'
 import type { Reading } from '../reading.ts'
+import { readDate } from '../values/dates.ts'
 import { type Grid, type GridRow, isBlankRow } from './grid.ts'
-import { findHeader, isOfLedger } from './header-row.ts'
+import { findHeader, type Header, isOfLedger } from './header-row.ts'
 import { readMembers } from './member-rows.ts'
 import { readRecords } from './record-rows.ts'
 import { isRectificationList } from './rectification-list.ts'
@@ -15,8 +16,8 @@ import { yearOfTable } from './year-of-table.ts'
  * Rows of a roster are not counted.
  */
 export function* readTable(grid: Grid, reading: Reading): Generator<TableRow> {
-  const header = findHeader(grid.rows, reading.settings.fields)
-  if (header === undefined || !isOfLedger(header, reading.settings.fields) || isRectificationList(grid.rows)) {
+  const header = ledgerHeader(grid, reading)
+  if (header === undefined) {
     tellNoLedger(grid, reading)
     return
   }
@@ -24,6 +25,17 @@ export function* readTable(grid: Grid, reading: Reading): Generator<TableRow> {
   reading.dates = new Dates(yearOfTable(grid, header, surroundings, reading.file), true)
   if (header.scope === 'member') yield* readMembers(grid, header, surroundings, reading)
   else yield* readRecords(grid, header, surroundings, reading)
+}
+
+/** Whether the table has the header of a ledger or a roster, and rows below it. */
+export function isLedgerTable(grid: Grid, reading: Reading): boolean {
+  const header = ledgerHeader(grid, reading)
+  return header !== undefined && grid.rows.slice(header.at + header.height).some((row) => !isBlankRow(row))
+}
+
+function ledgerHeader({ rows }: Grid, { settings }: Reading): Header | undefined {
+  const header = findHeader(rows, settings.fields)
+  return header !== undefined && isOfLedger(header, settings.fields) && !isRectificationList(rows) ? header : undefined
 }
 
 const ROWS_LOOKED_AT = 15
@@ -49,11 +61,28 @@ function tellNoLedger({ rows, sheet }: Grid, reading: Reading): void {
   const columns = kindColumns(rows, reading)
   if (columns !== undefined) {
     const message = `${table}一类会议占一栏（${columns.kinds.join('、')}），没有读取；请改成一次会议一行，写明会议类型和日期`
-    reading.error('no-ledger', message, columns.row.at, columns.kinds.join('，'))
+    reading.error('lost-table', message, columns.row.at, columns.kinds.join('，'))
+    return
+  }
+  const record = rows.find((row) => looksLikeRecord(row, reading))
+  if (record !== undefined) {
+    const message = `${table}里有像是记录的行，却没有找到表头，没有读取；请在第一行写明各栏的名称，如 日期、会议类型、应到人数`
+    reading.error('lost-table', message, record.at, excerptOf(record))
     return
   }
   const message = isRectificationList(rows)
     ? `${table}是整改清单，不是台账，没有读取`
     : `${table}里没有找到台账的表头（如日期、会议类型、应到人数），没有读取；如果是台账，请核对表头一行的写法`
-  reading.note('no-ledger', message, first.at, first.cells.filter((cell) => cell.trim() !== '').join('，'))
+  reading.note('no-ledger', message, first.at, excerptOf(first))
+}
+
+/** A day in one cell and a kind of meeting in another. */
+function looksLikeRecord({ cells }: GridRow, { settings }: Reading): boolean {
+  const isDay = (cell: string) => readDate(cell)?.date !== undefined
+  const isKind = (cell: string) => settings.kinds.named(cell.trim()) !== undefined
+  return cells.some(isDay) && cells.some(isKind)
+}
+
+function excerptOf({ cells }: GridRow): string {
+  return cells.filter((cell) => cell.trim() !== '').join('，')
 }

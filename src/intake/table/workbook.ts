@@ -5,8 +5,8 @@ import { zipFault } from '../zip-size.ts'
 /** The cells of a workbook as texts: plain data, for whoever has opened the file to hand on. */
 export interface Workbook {
   readonly sheets: readonly Sheet[]
-  /** Names of the sheets that are hidden, which are not read. */
-  readonly hidden: readonly string[]
+  /** The sheets that are hidden, which are not read. */
+  readonly hidden: readonly Sheet[]
   /** Why it could not be opened; then it has no sheets. */
   readonly fault?: string
 }
@@ -56,7 +56,7 @@ function fromParsed({ sheets }: ParsedWorkbook): Workbook {
   const isHidden = ({ hidden, veryHidden }: ParsedSheet) => hidden === true || veryHidden === true
   return {
     sheets: sheets.filter((sheet) => !isHidden(sheet)).map(sheetOf),
-    hidden: sheets.filter(isHidden).map(({ name }) => name),
+    hidden: sheets.filter(isHidden).map(sheetOf),
   }
 }
 

@@ -21,7 +21,15 @@ describe('the header', () => {
     const { rows, problems } = csvRows('月份,支委会,党员大会,党课\n1月,1月8日,1月15日,无\n')
     expect(rows).toEqual([])
     expect(problems).toEqual([
-      'error no-ledger 1:1 这份表格一类会议占一栏（支委会、党员大会、党课），没有读取；请改成一次会议一行，写明会议类型和日期',
+      'error lost-table 1:1 这份表格一类会议占一栏（支委会、党员大会、党课），没有读取；请改成一次会议一行，写明会议类型和日期',
+    ])
+  })
+
+  it('is told as a loss where rows that look like records have none', () => {
+    const { rows, problems } = csvRows(`${BRANCH},党员大会,2026-03-12,32\n${BRANCH},支委会,2026-03-13,3\n`)
+    expect(rows).toEqual([])
+    expect(problems).toEqual([
+      'error lost-table 1:1 这份表格里有像是记录的行，却没有找到表头，没有读取；请在第一行写明各栏的名称，如 日期、会议类型、应到人数',
     ])
   })
 

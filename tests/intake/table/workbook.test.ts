@@ -100,7 +100,7 @@ describe('readWorkbook', () => {
       { branch: '甲村党支部', fields: { kinds: '党课', date: '3月20日' } },
     ])
     expect(problems).toEqual([
-      'info hidden-sheet 1:1 工作表「旧表」是隐藏的，没有读取；如果里面有台账，请取消隐藏',
+      'warning hidden-table 1:1 工作表「旧表」是隐藏的，里面有台账，没有读取；要检查的请取消隐藏，作废的请删去',
       'info guessed-kind 支委会!A1 表里没有“类型”一栏，按工作表名「支委会」读作支委会；如不对，请加上“类型”一栏',
       `info guessed-branch 支委会!A1 表里没有写明支部，按文件夹名「${BRANCH}」读作「${BRANCH}」；如不对，请在标题行或“支部”一列写明`,
       'info guessed-branch 甲村党支部!A1 表里没有写明支部，按工作表名「甲村党支部」读作「甲村党支部」；如不对，请在标题行或“支部”一列写明',
