@@ -31,14 +31,14 @@ export function readFile(file: IntakeFile, settings: IntakeSettings): FileReadin
 /** What was rejected belongs to a branch of the file, to which of several nobody can say. */
 function withLost(branches: readonly BranchReading[], { rejected, problems }: Reading): readonly BranchReading[] {
   const lost = problems
-    .filter(({ code, severity }) => TABLES_LOST.has(code) || (rejected > 0 && severity === 'error'))
+    .filter(({ code, severity }) => PARTS_LOST.has(code) || (rejected > 0 && severity === 'error'))
     .filter(({ code }) => code !== 'missing-name')
     .flatMap(({ evidence }) => evidence)
   return lost.length === 0 ? branches : branches.map((branch) => ({ ...branch, lost }))
 }
 
-/** A table beside others of the file that was not read. */
-const TABLES_LOST: ReadonlySet<string> = new Set(['lost-table', 'hidden-table'])
+/** A part of the file that was not read. */
+const PARTS_LOST: ReadonlySet<string> = new Set(['lost-table', 'hidden-table', 'lost-section'])
 
 function read({ path, bytes, workbook }: IntakeFile, reading: Reading): BranchReading[] {
   const ending = /\.([^./]*)$/u.exec(path)?.[1]?.toLowerCase() ?? ''

@@ -6,6 +6,7 @@ import { mistypedEntry } from './mistyped-entry.ts'
 import { type Reading, written } from './reading.ts'
 import { readRecord } from './record.ts'
 import { saysNone } from './scalars.ts'
+import { withoutSections } from './sections.ts'
 
 /** The registers that a ledger keeps, and their entries. */
 export interface Registers {
@@ -14,9 +15,12 @@ export interface Registers {
 }
 
 /** Reads 专项台账: registers by kind, each a list of entries; or one list whose entries say their kind themselves. */
-export function registersOf(entry: SourceEntry | undefined, reading: Reading): Registers {
-  if (entry === undefined || isBlank(entry.value)) return { names: [], records: [] }
-  const { key, value } = entry
+export function registersOf(entries: readonly SourceEntry[], reading: Reading): Registers {
+  return together(entries.map((entry) => registersIn(entry, reading)))
+}
+
+function registersIn({ key, value }: SourceEntry, reading: Reading): Registers {
+  if (isBlank(value)) return { names: [], records: [] }
   if (value.type === 'map') return together(value.entries.map((one) => registerOf(one, reading)))
   const records = entriesOf(value, key, undefined, reading)
   return { names: [...new Set(records.flatMap(({ register }) => register ?? []))], records }
@@ -61,8 +65,7 @@ export function entriesOf(
 /** The entries of a list of records by their fields; each is counted as a row, and so is what stands in place of one. */
 export function itemsIn(node: SourceNode, key: string, reading: Reading): Fields<'record'>[] {
   if (isBlank(node) || (node.type === 'scalar' && saysNone(node.text))) return []
-  const items = node.type === 'list' ? node.items : [node]
-  return items.flatMap((item) => fieldsOfItem(item, key, reading) ?? [])
+  return withoutSections(node, reading).flatMap((item) => fieldsOfItem(item, key, reading) ?? [])
 }
 
 function fieldsOfItem(item: SourceNode, key: string, reading: Reading): Fields<'record'> | undefined {

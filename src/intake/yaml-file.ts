@@ -5,6 +5,7 @@ import { Dates } from './date-reader.ts'
 import { type FileName, nameOfFile, yearOfFile } from './file-names.ts'
 import type { BranchReading } from './file-reading.ts'
 import { type Fields, fieldsOf, isBlank } from './keys.ts'
+import { holdsRecords, ledgersIn } from './ledger-shape.ts'
 import { membersOf } from './members.ts'
 import { type Reading, written } from './reading.ts'
 import { entriesOf, itemsIn, registersOf } from './registers.ts'
@@ -25,7 +26,7 @@ export function readDocuments(documents: readonly SourceNode[], reading: Reading
 
 function readDocument(node: SourceNode, reading: Reading): BranchReading[] {
   if (isBlank(node)) return []
-  if (node.type === 'map') return [readLedger(node, reading)].flatMap((one) => one ?? [])
+  if (node.type === 'map') return ledgersIn(node, reading).flatMap((map) => readLedger(map, reading) ?? [])
   if (node.type === 'scalar') return tellNoLedger(node, reading)
   const documents = node.items.filter((item) => item.type === 'map' && isLedger(item, reading))
   if (documents.length === 0) return bareRecords(node, reading)
@@ -64,9 +65,17 @@ function readLedger(map: SourceMap, reading: Reading): BranchReading | undefined
   const branch = branchIn(document, flat, reading)
   const members = membersOf(document.first('members'), reading)
   const meetings = document.all('meetings').flatMap(({ key, value }) => entriesOf(value, key, undefined, reading))
-  const registers = registersOf(document.first('registers'), reading)
+  const registers = registersOf(document.all('registers'), reading)
+  for (const entry of document.rest) tellLostSection(entry, reading)
   const records = [...meetings, ...registers.records]
   return { branch, members, records, registers: registers.names, origin: 'yaml', file: reading.file }
+}
+
+/** Records under a name that nothing is known by must not pass for something else. */
+function tellLostSection({ key, keyAt, value }: SourceEntry, reading: Reading): void {
+  if (!holdsRecords(value, reading)) return
+  const message = `「${key}」不是台账认识的部分，里面像是有记录，没有读取；请把它们移到「组织生活」或「专项台账」下面`
+  reading.error('lost-section', message, keyAt, key)
 }
 
 function hasLedgerField({ entries }: SourceMap, reading: Reading): boolean {
