@@ -41,7 +41,7 @@ export class Reading {
 
   /** A field was lost. */
   warn(code: string, message: string, at: Place, written: string): void {
-    if (written !== '') this.markIllegible(at)
+    if (written !== '' && code !== 'unnamed-branch') this.markIllegible(at)
     this.tell('warning', code, message, at, written)
   }
 

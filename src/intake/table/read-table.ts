@@ -1,9 +1,11 @@
 import { Dates } from '../date-reader.ts'
 import type { Reading } from '../reading.ts'
 import { readDate } from '../values/dates.ts'
+import { type Forms, formsIn, isBlankForm } from './form.ts'
 import { type Grid, type GridRow, isBlankRow } from './grid.ts'
 import { findHeader, type Header, isOfLedger } from './header-row.ts'
 import { readMembers } from './member-rows.ts'
+import { PassedOverRows } from './passed-over.ts'
 import { readRecords } from './record-rows.ts'
 import { isRectificationList } from './rectification-list.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -16,6 +18,16 @@ import { yearOfTable } from './year-of-table.ts'
  * Rows of a roster are not counted.
  */
 export function* readTable(grid: Grid, reading: Reading): Generator<TableRow> {
+  const forms = formsIn(grid, reading)
+  if (forms !== undefined) {
+    yield* readForms(forms, reading)
+    return
+  }
+  if (isBlankForm(grid, reading)) {
+    const at = grid.rows[0]?.at ?? { file: reading.file, line: 1, column: 1 }
+    reading.note('blank-form', `${tableName(grid)}是没有填写的空白记录表，没有记录可读`, at, '')
+    return
+  }
   const header = ledgerHeader(grid, reading)
   if (header === undefined) {
     tellNoLedger(grid, reading)
@@ -27,8 +39,26 @@ export function* readTable(grid: Grid, reading: Reading): Generator<TableRow> {
   else yield* readRecords(grid, header, surroundings, reading)
 }
 
+/** The same for records that are written as forms (会议记录表). */
+function* readForms({ grid, header, idle }: Forms, reading: Reading): Generator<TableRow> {
+  const surroundings = surroundingsOf(grid, header.at, reading)
+  reading.dates = new Dates(yearOfTable(grid, header, surroundings, reading.file), true)
+  const message = `${tableName(grid)}是左边写栏目、右边写内容的记录表，已按这样读取；请核对有没有读错`
+  reading.note(
+    'form',
+    message,
+    grid.rows[header.at]?.at ?? { file: reading.file, line: 1, column: 1 },
+    header.names.join('，'),
+  )
+  yield* readRecords(grid, header, surroundings, reading)
+  const passedOver = new PassedOverRows(reading)
+  for (const { row, kind } of idle) passedOver.add(kind, row)
+  passedOver.tell()
+}
+
 /** Whether the table has the header of a ledger or a roster, and rows below it. */
 export function isLedgerTable(grid: Grid, reading: Reading): boolean {
+  if (formsIn(grid, reading) !== undefined) return true
   const header = ledgerHeader(grid, reading)
   return header !== undefined && grid.rows.slice(header.at + header.height).some((row) => !isBlankRow(row))
 }
@@ -49,7 +79,12 @@ function kindColumns(rows: readonly GridRow[], { settings }: Reading): { row: Gr
   return undefined
 }
 
-function tellNoLedger({ rows, sheet }: Grid, reading: Reading): void {
+function tableName({ sheet }: Grid): string {
+  return sheet === undefined ? '这份表格' : `工作表「${sheet}」`
+}
+
+function tellNoLedger(grid: Grid, reading: Reading): void {
+  const { rows, sheet } = grid
   const first = rows.find((row) => !isBlankRow(row))
   if (first === undefined) {
     const [top] = rows
@@ -57,7 +92,7 @@ function tellNoLedger({ rows, sheet }: Grid, reading: Reading): void {
       reading.note('empty-file', '文件里没有内容，没有可读的台账', top.at, '')
     return
   }
-  const table = sheet === undefined ? '这份表格' : `工作表「${sheet}」`
+  const table = tableName(grid)
   const columns = kindColumns(rows, reading)
   if (columns !== undefined) {
     const message = `${table}一类会议占一栏（${columns.kinds.join('、')}），没有读取；请改成一次会议一行，写明会议类型和日期`
