@@ -100,6 +100,7 @@ function noDay(fields: Fields<'record'>, reading: Reading): Pick<RecordDays, 'un
     ({ scalar }) => reading.dates.timeOf(scalar.text) === undefined && !isHalfDay(scalar.text),
   )
   if (given === undefined) {
+    if (DAY_FIELDS.some((field) => isIllegible(fields.first(field), reading))) return {}
     reading.warn(
       'missing-date',
       '这一条没有写日期，不能计入任何时期；请按原始记录补上日期，如 2026-03-12',
@@ -109,6 +110,11 @@ function noDay(fields: Fields<'record'>, reading: Reading): Pick<RecordDays, 'un
     return {}
   }
   return unread(given, reading)
+}
+
+/** Whether what stands there was lost, which has been told. */
+function isIllegible(entry: SourceEntry | undefined, reading: Reading): boolean {
+  return entry !== undefined && reading.isIllegible(entry.value.at)
 }
 
 /** The hours of 时间, of 开始时间 and 结束时间, or of those that stand behind the day. */

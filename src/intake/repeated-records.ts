@@ -51,8 +51,10 @@ function isTimedApart(a: LedgerRecord, b: LedgerRecord): boolean {
 }
 
 function toldRepeated(record: LedgerRecord, before: LedgerRecord): Problem {
-  const where =
-    before.at.file === record.at.file ? `第${before.at.line}行` : `「${before.at.file}」第${before.at.line}行`
+  const { file, sheet, line } = before.at
+  const inSheet =
+    sheet === undefined || (file === record.at.file && sheet === record.at.sheet) ? '' : `工作表「${sheet}」`
+  const where = `${file === record.at.file ? '' : `「${file}」`}${inSheet}第${line}行`
   return {
     code: 'repeated-record',
     severity: 'info',

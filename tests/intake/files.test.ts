@@ -272,6 +272,19 @@ describe('a table', () => {
     })
   })
 
+  test('says in which sheet a record stands that is there twice', () => {
+    const rows = [
+      ['支部', '会议类型', '会议日期'],
+      ['甲支部', '党员大会', '2026-03-12'],
+    ]
+    const workbook = { sheets: ['一', '二'].map((name) => ({ name, rows, merges: [] })), hidden: [] }
+    const file = { path: 'a.xlsx', bytes: new Uint8Array(), workbook }
+    const { branches } = readFile(file, builtinIntakeSettings(rulesFiles))
+    expect(joinLedgers(branches).problems.map(({ message }) => message)).toEqual([
+      '「2026-03-12 党员大会」与工作表「一」第2行的一条完全相同，只计一次；请删去重复的一条',
+    ])
+  })
+
   test('may hold entries of registers', () => {
     const { ledgers } = takeIn({ 'a.csv': '支部,类型,日期,谈话人,谈话对象\n甲支部,谈心谈话,2026-02-03,王建国,张三\n' })
     expect(plain(ledgers[0]?.records)).toMatchObject([

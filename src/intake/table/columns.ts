@@ -94,8 +94,10 @@ export class Columns<S extends TableScope> {
     return { key: name, keyAt: at, value: { type: 'scalar', text: '', quoted: false, at: place } }
   }
 
-  private entryOf(row: GridRow, { index, name, at }: Column<S>): SourceEntry {
-    const text = row.cells[index] ?? ''
+  private entryOf(row: GridRow, { index, name, at, field }: Column<S>): SourceEntry {
+    const cell = row.cells[index] ?? ''
+    const isOpen = field !== undefined && DAYS.has(field) && row.mayLackZero?.(index) === true
+    const text = isOpen ? eitherDay(cell) : cell
     const place = row.placeOf(index)
     const why = breakageOf(text)
     if (why !== undefined) this.reading.warn('broken-cell', `「${name}」一格是“${text.trim()}”，${why}`, place, text)
@@ -108,6 +110,14 @@ export class Columns<S extends TableScope> {
     } as const
     return { key: name, keyAt: at, value }
   }
+}
+
+const DAYS: ReadonlySet<string> = new Set(['date', 'time', 'start', 'endDate', 'enteredOn', 'writtenOn', 'planned'])
+
+/** Of 3.2 only the month is sure where it may have been 3.20. */
+function eitherDay(cell: string): string {
+  const [month = '', day = ''] = cell.split('.')
+  return `${month}月（${day}日或${day}0日，表格软件去掉了末尾的0）`
 }
 
 /** A field that the surroundings of a table give to each of its rows. */

@@ -11,6 +11,8 @@ export interface GridRow {
   isQuoted(column: number): boolean
   /** Whether the cell belongs to a merged one that begins in a row above. It has that one's text. */
   isCovered(column: number): boolean
+  /** Whether the cell is a number such as 3.2 that may have been typed as the day 3.20. */
+  mayLackZero?(column: number): boolean
 }
 
 /** One table: a CSV file, or a sheet of a workbook. */

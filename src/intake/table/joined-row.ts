@@ -29,6 +29,10 @@ export class JoinedRow implements GridRow {
     return this.first.isQuoted(column)
   }
 
+  mayLackZero(column: number): boolean {
+    return this.first.mayLackZero?.(column) === true
+  }
+
   isCovered(column: number): boolean {
     return this.first.isCovered(column)
   }

@@ -16,7 +16,18 @@ export function* readWorkbook({ sheets, hidden, fault }: Workbook, reading: Read
   const top: Place = { file: reading.file, line: 1, column: 1 }
   if (fault !== undefined) reading.error('bad-workbook', fault, top, '')
   for (const sheet of hidden) tellHidden(sheet, reading)
-  for (const sheet of sheets) yield* readTable(sheetGrid(sheet, reading.file), reading)
+  if (fault === undefined && [...sheets, ...hidden].every(({ rows }) => rows.length === 0)) {
+    reading.note('empty-file', '文件里没有内容，没有可读的台账', top, '')
+  }
+  for (const sheet of sheets) {
+    if (sheet.isCut) tellCut(sheet, { ...top, sheet: sheet.name }, reading)
+    yield* readTable(sheetGrid(sheet, reading.file), reading)
+  }
+}
+
+function tellCut({ name }: Sheet, at: Place, reading: Reading): void {
+  const message = `工作表「${name}」大得不正常，只读了前20000行、前256列；请删去多余的空行、空列，另存后再检查`
+  reading.warn('cut-sheet', message, at, name)
 }
 
 /** What is hidden may be the choices of a list, an old version, or a part of the ledger. */

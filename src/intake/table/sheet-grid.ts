@@ -6,7 +6,7 @@ import type { Sheet } from './workbook.ts'
 const MAX_COVERED = 1_000_000
 
 /** The rows of a sheet. What a merged cell says holds for each row that it covers. */
-export function sheetGrid({ name, rows, merges }: Sheet, file: string): Grid {
+export function sheetGrid({ name, rows, merges, decimals = NONE }: Sheet, file: string): Grid {
   const cells = rows.map((row) => [...row])
   const covered = rows.map(() => new Set<number>())
   let budget = MAX_COVERED
@@ -19,9 +19,13 @@ export function sheetGrid({ name, rows, merges }: Sheet, file: string): Grid {
   }
   return {
     sheet: name,
-    rows: cells.map((row, index) => new SheetRow(row, covered[index] ?? new Set(), { file, sheet: name, index })),
+    rows: cells.map(
+      (row, index) => new SheetRow(row, covered[index] ?? new Set(), { file, sheet: name, index, decimals }),
+    ),
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function fill(row: string[], column: number, text: string): void {
   if (text === '') return
@@ -29,17 +33,20 @@ function fill(row: string[], column: number, text: string): void {
   row[column] = text
 }
 
+interface Whereabouts {
+  readonly file: string
+  readonly sheet: string
+  readonly index: number
+  readonly decimals: ReadonlySet<string>
+}
+
 /** A row of a sheet; its number and column stand for line and column. */
 class SheetRow implements GridRow {
   readonly cells: readonly string[]
   private readonly covered: ReadonlySet<number>
-  private readonly where: { readonly file: string; readonly sheet: string; readonly index: number }
+  private readonly where: Whereabouts
 
-  constructor(
-    cells: readonly string[],
-    covered: ReadonlySet<number>,
-    where: { readonly file: string; readonly sheet: string; readonly index: number },
-  ) {
+  constructor(cells: readonly string[], covered: ReadonlySet<number>, where: Whereabouts) {
     this.cells = cells
     this.covered = covered
     this.where = where
@@ -60,6 +67,10 @@ class SheetRow implements GridRow {
 
   isCovered(column: number): boolean {
     return this.covered.has(column)
+  }
+
+  mayLackZero(column: number): boolean {
+    return this.where.decimals.has(`${this.where.index},${column}`)
   }
 }
 

@@ -1,6 +1,7 @@
-import type { CellValue, Sheet as ParsedSheet, Workbook as ParsedWorkbook } from 'hucre/xlsx'
+import type { Sheet as ParsedSheet, Workbook as ParsedWorkbook } from 'hucre/xlsx'
 import { isOldOffice } from '../file-signatures.ts'
 import { zipFault } from '../zip-size.ts'
+import { mayLackZero, textOf } from './cell-text.ts'
 
 /** The cells of a workbook as texts: plain data, for whoever has opened the file to hand on. */
 export interface Workbook {
@@ -16,6 +17,10 @@ export interface Sheet {
   /** Without the blank rows and cells at the end. */
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly MergedCells[]
+  /** Numbers such as 3.2 that may have been typed as 3.20: `row,column`, counted from 0. */
+  readonly decimals?: ReadonlySet<string>
+  /** Set where the sheet is too wide or too long to be read to its end. */
+  readonly isCut?: true
 }
 
 /** First and last row and column, counted from 0, both inclusive. */
@@ -33,11 +38,23 @@ export interface MergedCells {
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const fault = await faultOf(bytes)
   if (fault !== undefined) return unopened(fault)
+  return (await parsed(bytes)) ?? (await parsed(bytes, MOST_CELLS)) ?? unopened(DAMAGED)
+}
+
+const DAMAGED = '文件已经损坏，或者不是 .xlsx 格式；请用 Excel 或 WPS 打开后另存为 .xlsx'
+/**
+ * What is read of a workbook that the library refuses: a cell that is formatted in the last row or column makes a sheet
+ * of thousands of millions of cells.
+ */
+const MOST_CELLS = 'A1:IV20000'
+
+async function parsed(bytes: Uint8Array, range?: string): Promise<Workbook | undefined> {
   try {
     const { readXlsx } = await import('hucre/xlsx')
-    return fromParsed(await readXlsx(bytes))
+    const workbook = await readXlsx(bytes, { readStyles: true, ...(range !== undefined && { range }) })
+    return fromParsed(workbook, range !== undefined)
   } catch {
-    return unopened('文件已经损坏，或者不是 .xlsx 格式；请用 Excel 或 WPS 打开后另存为 .xlsx')
+    return undefined
   }
 }
 
@@ -52,48 +69,33 @@ function unopened(fault: string): Workbook {
   return { sheets: [], hidden: [], fault }
 }
 
-function fromParsed({ sheets }: ParsedWorkbook): Workbook {
+function fromParsed({ sheets }: ParsedWorkbook, isCut: boolean): Workbook {
+  const read = (sheet: ParsedSheet): Sheet => ({ ...sheetOf(sheet), ...(isCut && { isCut }) })
   const isHidden = ({ hidden, veryHidden }: ParsedSheet) => hidden === true || veryHidden === true
   return {
-    sheets: sheets.filter((sheet) => !isHidden(sheet)).map(sheetOf),
-    hidden: sheets.filter(isHidden).map(sheetOf),
+    sheets: sheets.filter((sheet) => !isHidden(sheet)).map(read),
+    hidden: sheets.filter(isHidden).map(read),
   }
 }
 
-function sheetOf({ name, rows, merges }: ParsedSheet): Sheet {
-  const texts = rows.map((row) => withoutEnd(row.map(textOf), (text) => text.trim() !== ''))
+function sheetOf({ name, rows, merges, cells }: ParsedSheet): Sheet {
+  const decimals = new Set<string>()
+  const texts = rows.map((row, at) => {
+    const inRow = row.map((value, column) => {
+      const key = `${at},${column}`
+      if (mayLackZero(value)) decimals.add(key)
+      return textOf(value, cells?.get(key))
+    })
+    return withoutEnd(inRow, (text) => text.trim() !== '')
+  })
   return {
     name,
     rows: withoutEnd(texts, (row) => row.length > 0),
     merges: (merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({ startRow, startCol, endRow, endCol })),
+    ...(decimals.size > 0 && { decimals }),
   }
 }
 
 function withoutEnd<T>(items: T[], counts: (item: T) => boolean): T[] {
   return items.slice(0, items.findLastIndex(counts) + 1)
-}
-
-/** Digits that Excel keeps of a number; of longer ones it has lost the rest. */
-const MAX_EXACT = 1e15
-
-/** A cell as one would type it. Days and times come as moments in UTC, so that no time zone can shift them. */
-function textOf(value: CellValue): string {
-  if (value === null) return ''
-  if (value instanceof Date) return momentText(value)
-  if (typeof value === 'number' && Math.abs(value) >= MAX_EXACT) return value.toExponential().toUpperCase()
-  return String(value).replace(/\r\n?/gu, '\n')
-}
-
-const SECOND = 1000
-const HALF_SECOND = 500
-/** A time of day without a day counts from the end of 1899. */
-const FIRST_YEAR_OF_DAYS = 1900
-
-function momentText(moment: Date): string {
-  const rounded = new Date(Math.floor((moment.getTime() + HALF_SECOND) / SECOND) * SECOND)
-  if (Number.isNaN(rounded.getTime())) return ''
-  const [day = '', clock = ''] = rounded.toISOString().slice(0, 19).split('T')
-  const time = clock.endsWith(':00') ? clock.slice(0, 5) : clock
-  if (rounded.getUTCFullYear() < FIRST_YEAR_OF_DAYS) return time
-  return time === '00:00' ? day : `${day} ${time}`
 }

@@ -43,6 +43,78 @@ describe('openWorkbook', () => {
     expect(sheets[0]?.rows).toEqual([['32']])
   })
 
+  it('gives for a formula without its result the formula, which says nothing', async () => {
+    const workbook = await opened({
+      name: '台账',
+      rows: [
+        ['支部', '类型', '日期', '应到'],
+        [BRANCH, '党员大会', '2026-03-12', null],
+      ],
+      cells: new Map([['1,3', { formula: 'COUNTA(A1:A9)' }]]),
+    })
+    const { rows, problems } = workbookRows(workbook)
+    expect(rows[0]?.fields).toEqual({ kinds: '党员大会', date: '2026-03-12' })
+    expect(problems).toEqual([
+      'warning broken-cell 台账!D2 「应到」一格是“=COUNTA(A1:A9)”，是公式，文件里没有存它的结果；请用 Excel 或 WPS 打开，保存一次，或直接填写',
+    ])
+  })
+
+  it('takes a day that shows its month only for a month, and knows a time by a Chinese format', async () => {
+    const day = new Date(Date.UTC(2026, 2, 1))
+    const formatted = (value: Date | number, numFmt: string) => ({ value, style: { numFmt } })
+    const { sheets } = await opened({
+      name: '台账',
+      rows: [[null]],
+      cells: new Map([
+        ['0,0', formatted(day, 'yyyy"年"m"月"')],
+        ['0,1', formatted(day, 'mmm-yy')],
+        ['0,2', formatted(day, 'yyyy"年"m"月"d"日"')],
+        ['0,3', formatted(day, '[$-804]yyyy\\-mm\\-dd;@')],
+        ['0,4', formatted(14.5 / 24, 'h"时"mm"分"')],
+        ['0,5', formatted(0.5, '0.0%')],
+      ]),
+    })
+    expect(sheets[0]?.rows).toEqual([['2026年3月', '2026年3月', '2026-03-01', '2026-03-01', '14:30', '0.5']])
+  })
+
+  it('cannot tell 3.2 from 3.20 where a day was typed as a number', async () => {
+    const workbook = await opened({
+      name: '2026年台账',
+      rows: [
+        ['支部', '类型', '日期', '应到'],
+        [BRANCH, '党员大会', 3.2, 3.2],
+        [BRANCH, '党员大会', '3.2', 32],
+        [BRANCH, '党员大会', 3.25, 32],
+        [BRANCH, '党员大会', 3.5, 32],
+      ],
+    })
+    expect(workbookRows(workbook).rows.map(({ fields }) => `${fields.date} ${fields.due}`)).toEqual([
+      '3月（2日或20日，表格软件去掉了末尾的0） 3.2',
+      '3.2 32',
+      '3.25 32',
+      '3.5 32',
+    ])
+  })
+
+  it('reads as much as makes sense of a sheet with a stray cell at the end of the world', async () => {
+    const rows: string[][] = [
+      ['支部', '类型', '日期'],
+      [BRANCH, '党课', '2026-03-12'],
+    ]
+    const workbook = await opened({ name: '台账', rows, cells: new Map([['1048575,16383', { value: ' ' }]]) })
+    const { rows: read, problems } = workbookRows(workbook)
+    expect(read).toHaveLength(1)
+    expect(problems).toEqual([
+      'warning cut-sheet 1:1 工作表「台账」大得不正常，只读了前20000行、前256列；请删去多余的空行、空列，另存后再检查',
+    ])
+  })
+
+  it('says of a workbook with nothing in it that it is empty', async () => {
+    expect(
+      workbookRows(await opened({ name: 'Sheet1', rows: [] }, { name: 'Sheet2', rows: [[null]] })).problems,
+    ).toEqual(['info empty-file 1:1 文件里没有内容，没有可读的台账'])
+  })
+
   it.each([
     ['an empty file', [], '文件是空的，没有内容可读'],
     [
