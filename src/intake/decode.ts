@@ -54,13 +54,13 @@ function byMark(bytes: Uint8Array): Decoding | undefined {
   return text === undefined ? undefined : { text, encoding, remarks: [] }
 }
 
-/** Text in UTF-16 shows its ASCII characters as bytes beside zeros, all on the same side. */
+/** Text in UTF-16 shows its ASCII characters as bytes beside zeros, nearly all on the same side: 一 has one on the other. */
 function byZeros(bytes: Uint8Array): Decoding | undefined {
   if (!bytes.includes(0)) return undefined
   const zeros = [0, 0]
   for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
-  const encoding = even === 0 ? 'utf-16le' : odd === 0 ? 'utf-16be' : undefined
+  const encoding = odd > 2 * even ? 'utf-16le' : even > 2 * odd ? 'utf-16be' : undefined
   const text = encoding && strictly(bytes, encoding)
   if (encoding !== undefined && text !== undefined && !CONTROL.test(text)) return { text, encoding, remarks: [] }
   return failure('not-text', 'error', '文件里有文本不会有的零字节，不是文本文件，或者已经损坏；请核对原文件，重新导出')

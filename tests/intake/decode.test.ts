@@ -30,6 +30,11 @@ describe('decode', () => {
     expect({ text, remarks }).toEqual({ text: '日期,类型\n', remarks: [] })
   })
 
+  it.each([true, false])('knows UTF-16 without a mark though 一 has its zero on the other side: %s', (littleEndian) => {
+    const text = '日期,类型\n2026-03-12,第一党小组会\n'
+    expect(decode(Uint8Array.from(utf16(text, littleEndian))).text).toBe(text)
+  })
+
   it('reads short GBK that is valid UTF-8 too, and tells the guess', () => {
     expect(decode(Uint8Array.from(GBK_ABSENT))).toEqual({
       text: '缺席',

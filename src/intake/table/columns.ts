@@ -1,6 +1,7 @@
 import type { SourceEntry } from '../../source/node.ts'
 import type { Place } from '../../source/place.ts'
 import type { FieldOf } from '../fields.ts'
+import { foldKey } from '../key-form.ts'
 import { type Fields, fieldsOfKeys, gatherFields } from '../keys.ts'
 import type { Reading } from '../reading.ts'
 import { breakageOf } from './broken-cell.ts'
@@ -33,6 +34,20 @@ export class Columns<S extends TableScope> {
     this.scope = scope
     this.width = names.length
     this.reading = reading
+    this.tellDoubled()
+  }
+
+  /** Of two columns with one name the first that says something counts, where they do not make one list. */
+  private tellDoubled(): void {
+    const before = new Set<string>()
+    for (const { name, field, at } of this.columns) {
+      const key = foldKey(name)
+      if (field !== undefined && before.has(key) && !LISTS.has(field)) {
+        const message = `「${name}」有不止一栏，按左边有内容的一栏读取，别的原样保留；请只留一栏`
+        this.reading.noteOnce('double-column', message, at, name)
+      }
+      before.add(key)
+    }
   }
 
   has(field: FieldOf<S>): boolean {
@@ -113,6 +128,9 @@ export class Columns<S extends TableScope> {
 }
 
 const DAYS: ReadonlySet<string> = new Set(['date', 'time', 'start', 'endDate', 'enteredOn', 'writtenOn', 'planned'])
+
+/** All columns of these are read. */
+const LISTS: ReadonlySet<string> = new Set(['agenda', 'decisions', 'attachments', 'speeches'])
 
 /** Of 3.2 only the month is sure where it may have been 3.20. */
 function eitherDay(cell: string): string {

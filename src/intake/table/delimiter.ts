@@ -1,7 +1,7 @@
 import type { FieldTable } from '../field-table.ts'
 
 /** In order of preference. `、` parts names within cells and is none. */
-const DELIMITERS = [',', '\t', ';', '，'] as const
+const DELIMITERS = [',', '\t', ';', '，', '|'] as const
 /** Rows in which a header may stand. */
 const ROWS_LOOKED_AT = 15
 /** A guard for files that are one endless line. */

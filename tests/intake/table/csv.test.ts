@@ -7,6 +7,7 @@ describe('delimiters', () => {
     ['tabs', '\t'],
     ['semicolons', ';'],
     ['full-width commas', '，'],
+    ['upright strokes', '|'],
   ])('finds %s', (_, delimiter) => {
     const text = `类型${delimiter}日期${delimiter}主持人\n党课${delimiter}2026-03-20${delimiter}张三、李四\n`
     expect(csvRows(text).rows).toEqual([

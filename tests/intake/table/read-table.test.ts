@@ -25,6 +25,18 @@ describe('the header', () => {
     ])
   })
 
+  it('is told where nothing stands below it', () => {
+    expect(csvRows('支部,类型,日期\n,,\n').problems).toEqual(['info no-rows 1:1 这份表格只有表头，下面没有一行内容'])
+  })
+
+  it('is told where two columns have one name, but for lists, of which all is read', () => {
+    const { rows, problems } = csvRows(`支部,类型,日期,实到,实 到,议题,议题\n${BRANCH},党课,2026-03-12,30,31,一,二\n`)
+    expect(rows[0]?.fields.date).toBe('2026-03-12')
+    expect(problems).toEqual([
+      'info double-column 1:13 「实 到」有不止一栏，按左边有内容的一栏读取，别的原样保留；请只留一栏',
+    ])
+  })
+
   it('is told as a loss where rows that look like records have none', () => {
     const { rows, problems } = csvRows(`${BRANCH},党员大会,2026-03-12,32\n${BRANCH},支委会,2026-03-13,3\n`)
     expect(rows).toEqual([])
