@@ -55,7 +55,10 @@ export function joinLedger({ branch, readings, unread }: LedgerPlan<BranchReadin
   problems: Problem[]
 } {
   const problems: Problem[] = []
-  const members = mergedMembers(readings.map((reading) => reading.members))
+  const members = mergedMembers(
+    readings.map((reading) => reading.members),
+    problems,
+  )
   const groups = new GroupNames(branch, members ?? [])
   const records = readings.flatMap((reading) => reading.records.map((record) => groups.ofRecord(record)))
   const lost = [...readings.flatMap((reading) => reading.lost ?? []), ...unread]

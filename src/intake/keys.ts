@@ -1,5 +1,6 @@
 import type { SourceEntry, SourceMap, SourceNode } from '../source/node.ts'
 import type { Place } from '../source/place.ts'
+import { dayNameAmong } from './day-column.ts'
 import type { FieldOf, Scope } from './fields.ts'
 import { mistypedKey } from './mistyped-entry.ts'
 import { type Reading, written } from './reading.ts'
@@ -45,8 +46,13 @@ export function fieldsOfKeys<S extends Scope>(
   const fields = keys.map(({ key }) => table.fieldOf(key))
   if (!fields.includes(undefined)) return fields
   const taken = new Set(fields)
+  const day = scope === 'record' ? dayAmong(keys, taken) : undefined
   return fields.map((field, index) => {
     const key = keys[index]
+    if (key !== undefined && key.key === day) {
+      tellGuess(key, '日期', reading)
+      return 'date' as FieldOf<S> // only records have days of their own
+    }
     if (field !== undefined || key === undefined || reading.settings.fields.isKept(key.key)) return field
     const guess = likeliest(table.guesses(key.key).filter((one) => !taken.has(one.field)))
     if (guess === undefined) {
@@ -54,14 +60,22 @@ export function fieldsOfKeys<S extends Scope>(
       return undefined
     }
     taken.add(guess.field)
-    reading.noteOnce(
-      'guessed-header',
-      `「${key.key}」不是认识的字段名，按「${guess.alias}」读取；如不对，请改正写法，或在 taizhang.yaml 的 aliases 里写明`,
-      key.keyAt,
-      key.key,
-    )
+    tellGuess(key, guess.alias, reading)
     return guess.field
   })
+}
+
+/** In a register the day goes by many names: 走访时间, 缴纳时间. */
+function dayAmong(keys: readonly Key[], taken: ReadonlySet<string | undefined>): string | undefined {
+  if (DAYS.some((field) => taken.has(field))) return undefined
+  return dayNameAmong(keys.map(({ key }) => key))
+}
+
+const DAYS = ['date', 'time', 'start', 'planned'] as const
+
+function tellGuess({ key, keyAt }: Key, alias: string, reading: Reading): void {
+  const message = `「${key}」不是认识的字段名，按「${alias}」读取；如不对，请改正写法，或在 taizhang.yaml 的 aliases 里写明`
+  reading.noteOnce('guessed-header', message, keyAt, key)
 }
 
 function likeliest<G extends { readonly cost: number }>([best, second]: readonly G[]): G | undefined {

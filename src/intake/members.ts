@@ -4,6 +4,7 @@ import { fieldsOf, isBlank } from './keys.ts'
 import { memberNamed, readMember } from './member.ts'
 import { peopleOfText } from './people-fields.ts'
 import { type Reading, written } from './reading.ts'
+import { readMemberStatus } from './values/flags.ts'
 import { readWhole } from './values/numbers.ts'
 
 /** Reads 党员: a list of maps or names, a text of names, or names with what is known of each. */
@@ -36,9 +37,24 @@ function membersIn(node: SourceNode, key: string, reading: Reading): Member[] {
         const member = readMember(fieldsOf(node, 'member', reading), reading)
         return member === undefined ? [] : [member]
       }
-      return node.entries.flatMap((one) => memberByName(one, reading))
+      return node.entries.flatMap((one) => membersUnder(one, reading) ?? memberByName(one, reading))
     }
   }
+}
+
+const GROUP = /小组$/u
+
+/** 正式党员: [王建国, 李秀英], 第一党小组: [赵敏]: what stands over a list of members holds for each of them. */
+function membersUnder({ key, keyAt, value }: SourceEntry, reading: Reading): Member[] | undefined {
+  if (value.type === 'map') return undefined
+  const status = readMemberStatus(key)
+  const isGroup = GROUP.test(key.trim())
+  if (status === undefined && !isGroup) return undefined
+  return membersIn(value, key, reading).map((member) => ({
+    ...member,
+    ...(status !== undefined && { status: member.status ?? { value: status, at: keyAt } }),
+    ...(isGroup && { group: member.group ?? { value: key.trim(), at: keyAt } }),
+  }))
 }
 
 function isMember(node: Extract<SourceNode, { type: 'map' }>, reading: Reading): boolean {

@@ -1,8 +1,16 @@
 import type { Member } from '../ledger/schema.ts'
+import { evidenceAt } from '../source/place.ts'
+import type { Problem } from '../source/problem.ts'
 
-/** The roster that several files make up: who stands in two of them is one member, unless something sets them apart. */
-export function mergedMembers(rosters: readonly (readonly Member[] | undefined)[]): readonly Member[] | undefined {
-  const given = rosters.filter((roster) => roster !== undefined)
+/**
+ * The roster that several files make up: who stands in two of them is one member, unless something sets them apart. Who
+ * stands in one of them twice is told.
+ */
+export function mergedMembers(
+  rosters: readonly (readonly Member[] | undefined)[],
+  problems: Problem[],
+): readonly Member[] | undefined {
+  const given = rosters.flatMap((roster) => (roster === undefined ? [] : [eachOnce(roster, problems)]))
   const [first, ...others] = given
   if (first === undefined) return undefined
   return others.reduce(merged, first)
@@ -19,6 +27,44 @@ function merged(known: readonly Member[], more: readonly Member[]): readonly Mem
     else result[at] = filledIn(before, member)
   }
   return result
+}
+
+/** What a roster says twice in the same words is one member; two of one name, with nothing to tell them apart, may be. */
+function eachOnce(roster: readonly Member[], problems: Problem[]): readonly Member[] {
+  const byName = new Map<string, Member[]>()
+  const kept = roster.filter((member) => {
+    const alike = byName.get(member.name.value)
+    if (alike === undefined) {
+      byName.set(member.name.value, [member])
+      return true
+    }
+    const same = alike.find((one) => contentOf(one) === contentOf(member))
+    const like = same ?? alike.find((one) => isSame(one, member))
+    if (like !== undefined) problems.push(toldTwice(member, like, same !== undefined))
+    if (same === undefined) alike.push(member)
+    return same === undefined
+  })
+  return kept.length === roster.length ? roster : kept
+}
+
+function toldTwice(member: Member, before: Member, isSurelyOne: boolean): Problem {
+  const name = member.name.value
+  const where = before.at.sheet === member.at.sheet ? '' : `工作表「${before.at.sheet ?? ''}」`
+  const twice = `党员名册里有两个「${name}」（另一个在${where}第${before.at.line}行）`
+  return {
+    code: 'repeated-member',
+    severity: 'info',
+    message: isSurelyOne
+      ? `${twice}，内容相同，只计一人；请删去重复的一条，确是两人的请写明编号或出生日期`
+      : `${twice}，没有编号、出生日期可以区分，按两人计；如是同一人，请只留一条`,
+    evidence: [evidenceAt(member.at, name), evidenceAt(before.at, name)],
+  }
+}
+
+const PLACES: ReadonlySet<string> = new Set(['at', 'raw'])
+
+function contentOf(member: Member): string {
+  return JSON.stringify(member, (key, value) => (PLACES.has(key) ? undefined : value))
 }
 
 function isSame(a: Member | undefined, b: Member): boolean {

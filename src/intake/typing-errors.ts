@@ -29,7 +29,9 @@ export function typingCost(text: string, name: string, confusions: LookAlikes): 
 function costOfChange(text: string, name: string, confusions: LookAlikes): number {
   const at = firstDifference(text, name)
   if (text.slice(at + 1) === name.slice(at + 1)) {
-    return confusions.get(name.charAt(at))?.includes(text.charAt(at)) ? LOOKALIKE_COST : 1
+    if (confusions.get(name.charAt(at))?.includes(text.charAt(at))) return LOOKALIKE_COST
+    // A compound with another first part is about something else: 流出时间 is no 转出时间.
+    return at < name.length / 2 ? Number.POSITIVE_INFINITY : 1
   }
   const swapped = name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2)
   return text === swapped ? LOOKALIKE_COST : Number.POSITIVE_INFINITY

@@ -5,7 +5,7 @@ import type { Surrounding } from './surroundings.ts'
 /** What the name of a table says beside the kind of its records: 党课登记表, 2026年, 一、. */
 const FORM_WORDS =
   /(?:情况)?(?:登记|统计|记录|汇总|明细|一览|情况|签到|报名)*(?:台账|表格|表|簿|册|本)?(?:[（(].*[）)])?$/u
-const NUMBERING = /^\s*(?:[一二三四五六七八九十\d]{1,3}\s*[、.．)）]|[（(][一二三四五六七八九十\d]{1,3}[)）])\s*/u
+const NUMBERING = /^\s*(?:[一二三四五六七八九十\d]{1,3}\s*[、.．)）_-]|[（(][一二三四五六七八九十\d]{1,3}[)）])\s*/u
 
 /** The one kind that the nearest of the texts around a table tells, for records whose table has no 类型. */
 export function kindIn(

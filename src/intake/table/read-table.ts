@@ -1,9 +1,11 @@
 import type { Place } from '../../source/place.ts'
 import { Dates } from '../date-reader.ts'
+import { dayNameAmong } from '../day-column.ts'
 import type { Reading } from '../reading.ts'
 import { type Forms, formsIn, isBlankForm } from './form.ts'
 import { type Grid, isBlankRow } from './grid.ts'
 import { findHeader, type Header, isOfLedger } from './header-row.ts'
+import { kindIn } from './kind-of-table.ts'
 import { readMembers } from './member-rows.ts'
 import { tableName, tellBlankForm, tellNoLedger, tellNoRows } from './no-ledger.ts'
 import { PassedOverRows } from './passed-over.ts'
@@ -61,7 +63,18 @@ function top({ file }: Reading): Place {
   return { file, line: 1, column: 1 }
 }
 
-function ledgerHeader({ rows }: Grid, { settings }: Reading): Header | undefined {
-  const header = findHeader(rows, settings.fields)
-  return header !== undefined && isOfLedger(header, settings.fields) && !isRectificationList(rows) ? header : undefined
+function ledgerHeader(grid: Grid, reading: Reading): Header | undefined {
+  const { fields } = reading.settings
+  const header = findHeader(grid.rows, fields)
+  if (header === undefined || isRectificationList(grid.rows)) return undefined
+  return isOfLedger(header, fields) || isTitled(header, grid, reading) ? header : undefined
+}
+
+const ROSTER = /党员(?:花?名册|名单|基本信息|信息|基本情况)/u
+
+/** A roster may be known by its title alone, and so may a register, with a day of a name of its own (走访时间). */
+function isTitled({ at, names, scope }: Header, grid: Grid, reading: Reading): boolean {
+  const near = surroundingsOf(grid, at, reading).filter(({ called }) => called !== '文件夹名')
+  if (scope === 'member') return near.some(({ text }) => ROSTER.test(text))
+  return dayNameAmong(names) !== undefined && kindIn(near, reading.settings.kinds) !== undefined
 }
