@@ -29,7 +29,10 @@ function merged(known: readonly Member[], more: readonly Member[]): readonly Mem
   return result
 }
 
-/** What a roster says twice in the same words is one member; two of one name, with nothing to tell them apart, may be. */
+/**
+ * What a roster says twice in the same words is one member, where it says more of him than a name; two of one name, with
+ * nothing to tell them apart, may be one.
+ */
 function eachOnce(roster: readonly Member[], problems: Problem[]): readonly Member[] {
   const byName = new Map<string, Member[]>()
   const kept = roster.filter((member) => {
@@ -38,7 +41,7 @@ function eachOnce(roster: readonly Member[], problems: Problem[]): readonly Memb
       byName.set(member.name.value, [member])
       return true
     }
-    const same = alike.find((one) => contentOf(one) === contentOf(member))
+    const same = isMarked(member) ? alike.find((one) => contentOf(one) === contentOf(member)) : undefined
     const like = same ?? alike.find((one) => isSame(one, member))
     if (like !== undefined) problems.push(toldTwice(member, like, same !== undefined))
     if (same === undefined) alike.push(member)
@@ -59,6 +62,11 @@ function toldTwice(member: Member, before: Member, isSurelyOne: boolean): Proble
       : `${twice}，没有编号、出生日期可以区分，按两人计；如是同一人，请只留一条`,
     evidence: [evidenceAt(member.at, name), evidenceAt(before.at, name)],
   }
+}
+
+/** Whether there is something that two members of one name seldom share. */
+function isMarked({ code, birth, joined }: Member): boolean {
+  return code !== undefined || birth !== undefined || joined !== undefined
 }
 
 const PLACES: ReadonlySet<string> = new Set(['at', 'raw'])

@@ -29,16 +29,16 @@ describe('names', () => {
     expect(problems).toEqual([])
   })
 
-  test('that stand twice in the same words are one member, and two without anything to tell them apart are told', () => {
+  test('that stand twice with the same day of birth are one member, and two without anything to tell them apart are told', () => {
     const { members, problems } = roster(
       csv(
         '姓名,性别,出生年月日',
-        '钱多,女,',
-        '钱多,女,',
+        '钱多,女,1985-02-03',
+        '钱多,女,1985-02-03',
         '张三,男,1980-01-01',
         '张三,男,1990-01-01',
         '李四,男,',
-        '李四,女,',
+        '李四,男,',
       ),
     )
     expect(members).toHaveLength(5)
