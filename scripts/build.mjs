@@ -31,15 +31,26 @@ const forBrowser = {
   alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 }
 
-const PROGRAM = {
-  // A worker stands beside the chunk that starts it.
+/** The whole program as one script, a function of what it needs, so that V8 can keep its code (`src/node/kept-code.ts`). */
+const WHOLE = {
+  entryPoints: { 'chunks/whole': 'src/cli/whole.ts' },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  splitting: false,
+  banner: { js: '(function (module, require, __import, __url) {' },
+  footer: { js: '})' },
+}
+/** What starts the program, and the threads beside it. */
+const STARTERS = {
   entryPoints: {
     main: 'src/cli/main.ts',
-    'chunks/judge-worker': 'src/node/judge-worker.ts',
+    'chunks/judge-worker': 'src/cli/thread.ts',
     'chunks/reuse-worker': 'src/node/reuse-worker.ts',
   },
   chunkNames: 'chunks/[name]-[hash]',
 }
+/** Large packages that few runs need, each a file of its own beside the whole. */
+const PARTS = { mammoth: 'mammoth', unpdf: 'unpdf', 'hucre/xlsx': 'xlsx' }
 const LIBRARY = {
   entryPoints: { index: 'src/index.ts' },
   chunkNames: 'library/[name]-[hash]',
@@ -65,14 +76,27 @@ const leanZod = {
   },
 }
 
+const byNeed = {
+  name: 'taizhang:by-need',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[a-z]/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' && path in PARTS ? { path: `./${PARTS[path]}.js`, external: true } : undefined,
+    )
+  },
+}
+
 try {
   const parser = join(draft, 'yaml.mjs')
   await build({ ...forNode, entryPoints: ['src/source/yaml.ts'], outfile: parser })
   const { parseYaml } = await import(pathToFileURL(parser).href)
   const built = join(draft, 'dist')
-  const common = splitOptions(built, parseYaml)
+  const common = commonOptions(built, parseYaml)
+  const whole = await build(wholeOptions({ ...forNode, ...common }))
+  const define = { __WHOLE__: JSON.stringify(finished(join(built, 'chunks/whole.cjs'))) }
   const bundles = [
-    await build({ ...forNode, ...common, ...PROGRAM }),
+    whole,
+    await build({ ...forNode, ...common, ...STARTERS, define }),
+    await build({ ...forNode, ...common, entryPoints: partFiles(), chunkNames: 'chunks/[name]-[hash]' }),
     await build({ ...forBrowser, ...common, ...LIBRARY }),
   ]
   const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))
@@ -83,7 +107,7 @@ try {
   rmSync(draft, { recursive: true, force: true })
 }
 
-function splitOptions(outdir, parseYaml) {
+function commonOptions(outdir, parseYaml) {
   return {
     define: { __BUILD__: JSON.stringify(buildId()) },
     outdir,
@@ -95,6 +119,36 @@ function splitOptions(outdir, parseYaml) {
     metafile: true,
     plugins: [leanZod, rulesPlugin(parseYaml)],
   }
+}
+
+function wholeOptions(common) {
+  return {
+    ...common,
+    ...WHOLE,
+    define: { ...common.define, 'import.meta.url': '__url' },
+    plugins: [...common.plugins, byNeed],
+  }
+}
+
+/**
+ * Finishes the script and gives the hash of it. It imports by a function that it is given, for its own `import()` is an
+ * experiment of Node's. It is plain ASCII, which V8 holds and reads in half the room: what esbuild leaves of other
+ * characters stands in regular expressions.
+ */
+function finished(file) {
+  const text = readFileSync(file, 'utf8')
+    .replaceAll(/\bimport\(/g, '__import(')
+    .replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  writeFileSync(file, text)
+  return hashOf(text)
+}
+
+function partFiles() {
+  return Object.fromEntries(Object.entries(PARTS).map(([name, file]) => [`chunks/${file}`, name]))
+}
+
+function hashOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 /** Another one for every change of what the program is made of. */

@@ -50,7 +50,7 @@ export function withReadingOptions(command: Command, usualPeriod: string): Comma
     .option('--branch <支部>', '只看这个支部（名称或编号），可重复', repeated)
     .option('--corpus <文件夹>', '比对党课讲稿用的参考资料，可重复', repeated)
     .option('--workers <个数>', '用几个线程，默认看机器和台账多少；结果不变', wholeNumber('--workers'))
-    .option('--no-cache', '不用也不留缓存')
+    .option('--no-cache', '不用也不留台账的缓存')
     .option('--timings', '显示各阶段、各规则的用时；这时只用一个线程，不用缓存')
     .option('--stdin-filename <文件名>', '标准输入当作哪个文件来读，用 - 时必须写明')
     .option('--quiet', '不显示进度和提示；没有写明 --format 时，\n也不在屏幕上显示报告')

@@ -1,23 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readdir, rm, stat, utimes } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import type { EffectiveRule } from '../rulebook/effective.ts'
 import { valueAt } from '../rulebook/resolve.ts'
 import type { Setup } from '../setup.ts'
 import { BUILD } from '../version.ts'
+import { baseFolder } from './base-folder.ts'
 import type { Project } from './project.ts'
 
 const DAY_MS = 86_400_000
 /** What was not asked for in so long is cleared away. */
 const KEPT_DAYS = 14
-
-/** Where the program keeps what it may need again: the user's own cache folder, for it holds what ledgers say. */
-function baseFolder(): string {
-  const { TAIZHANG_CACHE, XDG_CACHE_HOME } = process.env
-  return TAIZHANG_CACHE ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'taizhang')
-}
 
 /** The same for the same program, rules and configuration on the same day, and for no other. */
 export function setupKey({ asOf, period, graceDays, ruleSet, isDayFree }: Setup, { config }: Project): string {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { JudgedFile } from '../check.ts'
@@ -98,7 +99,7 @@ function runWorker(
   finish: (from: number, batch: Batch, judged: readonly (JudgedFile | undefined)[]) => void,
 ): Promise<void> {
   const workerData: WorkerData = { request, roots, cacheFolder }
-  const worker = new Worker(ENTRY, { execArgv: [], workerData })
+  const worker = new Worker(ENTRY, { execArgv: [], argv: process.argv.slice(2), workerData })
   const waiting: { readonly from: number; readonly batch: Batch }[] = []
   const feed = () => {
     const next = queue.take(BATCH)

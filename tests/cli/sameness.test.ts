@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   utimesSync,
@@ -63,6 +64,20 @@ describe('the report is the same to the byte', () => {
     expect(cached()).toBe(alone)
     expect(cached()).toBe(alone)
     expect(cached('--workers', '3')).toBe(alone)
+  })
+
+  test('with the code that a run before has kept, and with what is left of it', () => {
+    const kept = join(folder, 'code')
+    const env = { TAIZHANG_CACHE: kept }
+    const checked = () =>
+      taizhang(['check', 'ledgers', '--corpus', corpus(), ...DAY, '--no-cache'], { cwd: folder, env }).stdout
+    expect(checked()).toBe(alone)
+    const files = readdirSync(kept, { recursive: true, encoding: 'utf8' })
+    expect(files).toEqual([expect.stringMatching(/^code-/u), expect.stringMatching(/check\.\d+$/u)])
+    expect(checked()).toBe(alone)
+    const code = join(kept, files[1] ?? '')
+    writeFileSync(code, readFileSync(code).fill(1, 5000, 6000))
+    expect(checked()).toBe(alone)
   })
 
   test('put together from shards', () => {
