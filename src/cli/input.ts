@@ -13,7 +13,7 @@ import type { Setup } from '../setup.ts'
 import type { Problem } from '../source/problem.ts'
 import { UsageError } from './exit.ts'
 import type { JudgingOptions } from './judging-options.ts'
-import { CURRENT_FOLDER, cacheFolder, type OpenedInput, openInput } from './opened-input.ts'
+import { CURRENT_FOLDER, type OpenedInput, openInput } from './opened-input.ts'
 import { requestOf } from './setup.ts'
 
 /** All that a command needs that looks into the ledgers themselves: each file as it was read, and the scripts they name. */
@@ -71,14 +71,13 @@ export async function judgeInput(
 ): Promise<JudgedInput> {
   const stopwatch = options.timings === true ? new Stopwatch() : undefined
   const opened = await openInput(given, options, stopwatch)
-  const { context, found, beside, project } = opened
+  const { context, found, beside, cacheFolder } = opened
   for (const notice of opened.notices) terminal.say(notice)
   stopwatch?.phase('读配置和规则')
-  const folder = cacheFolder(context.setup, project, options)
   const ofFiles = await judgeFiles(found.files, {
     context,
     request: requestOf(options),
-    cacheFolder: folder,
+    cacheFolder,
     threads: stopwatch ? 1 : options.workers,
     progress: progressOn(terminal, options, found),
   })
@@ -98,7 +97,7 @@ export async function judgeInput(
   const isMany = found.files.length >= MANY_FILES
   const setup = { ...context.setup, ...changes, ...(isMany && { stow: stowAsBytes }) }
   return {
-    setup: folder === undefined ? setup : { ...setup, conclusions: conclusionCache(folder, setup) },
+    setup: cacheFolder === undefined ? setup : { ...setup, conclusions: conclusionCache(cacheFolder, setup) },
     judged,
     join: {
       parts: again.map(({ part }) => part),

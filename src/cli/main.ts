@@ -12,6 +12,10 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     return EXIT.clean
   }
   process.once('SIGINT', () => process.exit(EXIT.interrupted))
-  const { start } = await import('./start.ts')
-  return start(argv)
+  const { openProgram } = await import('./open-whole.ts')
+  const { whole, keep } = openProgram(argv)
+  const { run } = await whole.program()
+  const exit = await run(argv)
+  if (exit !== EXIT.undone) keep()
+  return exit
 }

@@ -3,6 +3,7 @@ import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { baseFolder } from '../node/base-folder.ts'
 import { openScript } from '../node/kept-code.ts'
+import { forShortRuns } from '../node/short-runs.ts'
 import type * as Whole from './whole.ts'
 
 /** The hash of the bundle, by which the code that is kept of it is known. */
@@ -22,14 +23,29 @@ export interface OpenedWhole {
   readonly keep: () => void
 }
 
+/** Opens the whole for a run of the program. */
+export function openProgram(argv: readonly string[]): OpenedWhole {
+  forShortRuns()
+  return openWhole(argv)
+}
+
 /** Loads the bundle that stands beside this file, with the code that a run of the same command has kept. */
 export function openWhole(argv: readonly string[]): OpenedWhole {
   const path = fileURLToPath(new URL('whole.cjs', import.meta.url))
   const { value, keep } = openScript(path, join(baseFolder(), `code-${__WHOLE__}`, commandIn(argv)))
   const module: { exports: unknown } = { exports: {} }
   const run = value as Bundle
-  run(module, process.getBuiltinModule, (specifier) => import(specifier), pathToFileURL(path).href)
+  run(module, builtin, (specifier) => import(specifier), pathToFileURL(path).href)
   return { whole: module.exports as typeof Whole, keep }
+}
+
+/** Modules of Node's that take long to load, of which many runs call nothing. */
+const SELDOM_CALLED = ['node:child_process', 'node:crypto', 'node:perf_hooks', 'node:worker_threads']
+
+/** A module of Node's; one that is seldom called is loaded when something of it is asked for. */
+function builtin(name: string): unknown {
+  if (!SELDOM_CALLED.includes(name)) return process.getBuiltinModule(name)
+  return new Proxy({}, { get: (_, member) => Reflect.get(process.getBuiltinModule(name) ?? {}, member) })
 }
 
 const HELP = ['-h', '--help']

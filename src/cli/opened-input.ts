@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
-import { cacheFolderFor, setupKey } from '../node/cache-folder.ts'
+import { cacheFolderFor } from '../node/cache-folder.ts'
 import { changesSince, type WorkTreeChanges } from '../node/changed-files.ts'
 import { type Corpus, readCorpus } from '../node/corpus.ts'
 import { historyCache } from '../node/history-cache.ts'
@@ -27,8 +27,8 @@ export const CURRENT_FOLDER = '.'
 /** What is given, found and ready to be read. */
 export interface OpenedInput {
   readonly project: Project
-  /** Stands for the setup, to tell whether another run had the same. */
-  readonly key: string
+  /** Where what is judged is recalled and kept; `undefined` where neither is wanted. */
+  readonly cacheFolder: string | undefined
   readonly paths: readonly string[]
   readonly context: ReadingContext
   readonly found: FoundFiles
@@ -76,7 +76,7 @@ export async function openInput(
     : unread
   return {
     project,
-    key: setupKey(setup, project),
+    cacheFolder: folder,
     paths,
     context: { setup, roots },
     found,
@@ -88,7 +88,7 @@ export async function openInput(
 }
 
 /** What is measured is the work itself. */
-export function cacheFolder(setup: Setup, project: Project, { cache, timings }: JudgingOptions): string | undefined {
+function cacheFolder(setup: Setup, project: Project, { cache, timings }: JudgingOptions): string | undefined {
   return cache === false || timings === true ? undefined : cacheFolderFor(setup, project)
 }
 

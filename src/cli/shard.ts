@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { setupKey } from '../node/cache-folder.ts'
 import { examineLedger } from '../node/judge-ledger.ts'
 import { writePartFile } from '../node/part-file.ts'
 import type { Terminal } from '../node/terminal.ts'
@@ -38,7 +39,7 @@ export async function writeShard(
   if (path === undefined || others.length > 0 || extname(path) !== '.json') {
     throw new UsageError('用 --shard 时，请用 -o 写明一个 .json 文件，如 -o part1.json')
   }
-  const { context, found, beside, problems, key, notices } = await openInput(given, options)
+  const { project, context, found, beside, problems, notices } = await openInput(given, options)
   for (const notice of notices) terminal.say(notice)
   const { asOf, period, branches, corpus, roster } = context.setup
   const isFirst = shard.part === 1
@@ -52,7 +53,7 @@ export async function writeShard(
   }
   const header = {
     taizhangPart: 1 as const,
-    key,
+    key: setupKey(context.setup, project),
     ...shard,
     asOf,
     period,
