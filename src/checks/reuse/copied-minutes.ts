@@ -31,6 +31,8 @@ const Params = z.strictObject({
 /** Lists of wording that anyone may use, in `rules/lexicon`. */
 const PHRASE_LISTS = ['set-phrases', 'stock-phrases']
 const SOURCES_NAMED = 3
+/** Digits of the number of minutes that nobody has. */
+const LONGEST_INDEX = 9
 
 export const copiedMinutes = defineCheck({
   name: 'copied-minutes',
@@ -40,17 +42,16 @@ export const copiedMinutes = defineCheck({
   *conclude(facts: readonly CopiedMinutesFact[], { minPassage }, context: ConcludeContext): Iterable<BranchOutcome> {
     const setPhrases = PHRASE_LISTS.flatMap((list) => context.phrases(list))
     const minutes = minutesHeld(facts, context.asOf)
-    const documents = minutes.map(toDocument)
+    const documents = minutes.map((fact, index) => new MinutesDocument(fact, index))
     const result = (context.findReuse ?? findReuse)(documents, { minPassage, setPhrases })
     const reuseOf = new Map(result.lectures.map((reuse) => [reuse.id, reuse]))
-    const factOf = new Map(documents.map(({ id }, index) => [id, minutes[index] as MinutesFact]))
     const examined = new Map<string, number>()
-    for (const [id, fact] of factOf) {
+    for (const [index, fact] of minutes.entries()) {
       if (fact.date !== undefined && !contains(context.period, fact.date)) continue
-      const reuse = reuseOf.get(id)
+      const reuse = reuseOf.get(documents[index]?.id ?? '')
       const isComparable = reuse === undefined || reuse.length >= minPassage
       examined.set(fact.branch, (examined.get(fact.branch) ?? 0) + (isComparable ? 1 : 0))
-      if (isComparable) yield outcomeOf(fact, reuse, result, factOf)
+      if (isComparable) yield outcomeOf(fact, reuse, result, minutes)
     }
     for (const { type, branch } of facts) {
       if (type !== 'branch') continue
@@ -79,19 +80,41 @@ function byBranchAndRecord(a: MinutesFact, b: MinutesFact): number {
   )
 }
 
-function toDocument(fact: MinutesFact, index: number): ReuseDocument {
-  const { branch, record, speaker, text, date, masks } = fact
-  return {
-    id: `${branch}/${record}${speaker === undefined ? '' : `/${speaker}`}/${index}`,
-    text,
-    role: fact.isIssued ? 'issued' : 'lecture',
-    // What two people say at one meeting is held against each other; two sittings of one meeting are not.
-    group: speaker === undefined ? branch : `${branch}\n${speaker}`,
-    date,
-    kin: kinshipOf(fact),
-    get ignore() {
-      return spansOf(masks)
-    },
+/** Minutes as they are compared: what can be made of the fact is made when asked for, since there are so many of them. */
+class MinutesDocument implements ReuseDocument {
+  readonly id: string
+  private readonly fact: MinutesFact
+
+  /** @param index among all minutes in order: of one day, the first in that order counts as the earlier */
+  constructor(fact: MinutesFact, index: number) {
+    this.id = String(index).padStart(LONGEST_INDEX, '0')
+    this.fact = fact
+  }
+
+  get text(): string {
+    return this.fact.text
+  }
+
+  get role(): ReuseDocument['role'] {
+    return this.fact.isIssued ? 'issued' : 'lecture'
+  }
+
+  /** What two people say at one meeting is held against each other; two sittings of one meeting are not. */
+  get group(): string {
+    const { branch, speaker } = this.fact
+    return speaker === undefined ? branch : `${branch}\n${speaker}`
+  }
+
+  get date(): PlainDate | undefined {
+    return this.fact.date
+  }
+
+  get kin(): string[] {
+    return kinshipOf(this.fact)
+  }
+
+  get ignore(): Span[] {
+    return spansOf(this.fact.masks)
   }
 }
 
@@ -117,13 +140,13 @@ function outcomeOf(
   fact: MinutesFact,
   reuse: LectureReuse | undefined,
   { clusters }: ReuseResult,
-  factOf: ReadonlyMap<string, MinutesFact>,
+  minutes: readonly MinutesFact[],
 ): BranchOutcome {
   const { branch, record, speaker } = fact
   const subject = speaker === undefined ? record : `${record} ${speaker}`
   if (reuse === undefined || reuse.matches.length === 0) return { branch, ...pass(subject) }
   const sources = reuse.matches.flatMap((match) => {
-    const source = factOf.get(match.source)
+    const source = minutes[Number(match.source)]
     return source === undefined ? [] : [{ match, source }]
   })
   const shown = sources.slice(0, SOURCES_NAMED)
@@ -150,7 +173,7 @@ function outcomeOf(
           passages: passageData(fact.text, match.passages),
         }),
       ),
-      cluster: reuse.cluster === null ? null : clusterName(factOf.get(reuse.cluster)),
+      cluster: reuse.cluster === null ? null : clusterName(minutes[Number(reuse.cluster)]),
     },
   }
 }
