@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { compareLectures } from '../../lectures.ts'
 import type { Terminal } from '../../node/terminal.ts'
-import { LECTURES_FORMAT_NAMES, LECTURES_FORMATS, type LecturesFormatName } from '../../report/lectures/format.ts'
+import { LECTURES_FORMAT_NAMES, LECTURES_FORMATS, type LecturesFormatName } from '../../report/lectures/formats.ts'
 import type { LecturesReport } from '../../report/lectures/model.ts'
 import { PROBLEMS_TITLE, problemText } from '../../report/lectures/words.ts'
 import type { Does } from '../command.ts'
