@@ -62,7 +62,7 @@ test('an entry of all is one of each, and one that names nobody leaves it open',
   for (const entry of ['{日期: 2026-02-10, 内容: 清扫楼道}', '{日期: 2026-02-10, 人员: 周强等8人}']) {
     expect(only(entry)).toMatchObject({
       outcome: 'not-evaluated',
-      reason: '2026-02-10 志愿服务没有逐人写明，无法判断2026年第一季度孙立的志愿服务的次数',
+      reason: '2月10日志愿服务没有逐人写明，无法判断2026年第一季度孙立的志愿服务的次数',
       findings: [],
     })
   }

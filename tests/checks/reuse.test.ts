@@ -290,12 +290,12 @@ test('in a ledger of two lectures, the shared political wording of both is no fi
 describe('what cannot be compared', () => {
   test('a lecture without a script', () => {
     const { 柳湾支部 } = judged({ 'b.yaml': '支部: {名称: 柳湾支部}\n组织生活:\n  - {类型: 党课, 日期: 2026-04-05}\n' })
-    expect(柳湾支部).toMatchObject({ outcome: 'not-evaluated', reason: '2026-04-05 党课缺讲稿，无法比对' })
+    expect(柳湾支部).toMatchObject({ outcome: 'not-evaluated', reason: '4月5日党课缺讲稿，无法比对' })
   })
 
   test('a script that is too short', () => {
     const { 柳湾支部 } = judged({ 'b.yaml': ledger('柳湾支部', { date: '2026-04-05', text: ownText(1, 39) }) })
-    expect(柳湾支部).toMatchObject({ outcome: 'not-evaluated', reason: '2026-04-05 党课的讲稿不足40字，无法比对' })
+    expect(柳湾支部).toMatchObject({ outcome: 'not-evaluated', reason: '4月5日党课的讲稿不足40字，无法比对' })
   })
 
   test('a branch without lectures in the period', () => {

@@ -51,7 +51,7 @@ test('what an entry says of steps to come is not that step', () => {
 test('an entry without its matter is not judged', () => {
   expect(judge(RULE, branch(['日期: 2026-03-02, 内容: 支部提议']), { asOf: '2026-06-11' })).toMatchObject({
     outcome: 'not-evaluated',
-    reason: '2026-03-02 四议两公开没有写明主题',
+    reason: '3月2日四议两公开没有写明主题',
   })
 })
 

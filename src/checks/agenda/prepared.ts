@@ -50,12 +50,12 @@ function judgeItem(
   const days = daysUpTo(record.date.value, before)
   const committee = othersIn(ledger, record, days, asOf).filter((other) => bears(other, '支委会'))
   if (committee.some((other) => isOnSameMatter(wordsOf([other]), item, ledger))) return pass(subject)
-  if (committee.length === 0) return notEvaluated(`${record.key}会前${before}天台账没有支委会记录`, subject)
+  if (committee.length === 0) return notEvaluated(`${recordName(record)}前${before}天台账没有支委会记录`, subject)
   const silent = committee.find((other) => wordsOf([other]) === '')
-  if (silent !== undefined) return notEvaluated(`${silent.key}没有议题和记录，看不出是否研究过`, subject)
+  if (silent !== undefined) return notEvaluated(`${recordName(silent)}没有议题和记录，看不出是否研究过`, subject)
   const reach = reachOf(ledger)
   if (reach !== undefined && reach.from > days.from) {
-    return notEvaluated(`台账自${reach.from}起，${record.key}之前的支委会记录不全`, subject)
+    return notEvaluated(`台账自${reach.from}起，${recordName(record)}之前的支委会记录不全`, subject)
   }
   return {
     outcome: 'fail',

@@ -6,6 +6,7 @@ import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { NO_ROSTER } from '../no-roster.ts'
+import { recordName } from '../record-name.ts'
 import { compile, type Evaluation, type Expression, type Wanted } from './expression.ts'
 import { branchView, memberView, recordView } from './view.ts'
 import type { VariableName } from './vocabulary.ts'
@@ -90,6 +91,8 @@ class Compiler {
 /** One thing that is held against the demand. */
 interface Judged {
   readonly subject: string
+  /** What a reason calls it. */
+  readonly name: string
   readonly evidence: Evidence
   readonly view: object
 }
@@ -104,9 +107,9 @@ export const assert = defineCheck({
       return
     }
     const branch = branchView(ledger, context)
-    for (const { subject, evidence, view } of judgedOf(ledger, demand, context)) {
-      const names = { branch, today: context.asOf, [demand.each]: view }
-      const outcome = outcomeOf(subject, evidence, demand, names)
+    for (const one of judgedOf(ledger, demand, context)) {
+      const names = { branch, today: context.asOf, [demand.each]: one.view }
+      const outcome = outcomeOf(one, demand, names)
       if (outcome !== undefined) yield outcome
     }
   },
@@ -115,17 +118,18 @@ export const assert = defineCheck({
 function* judgedOf(ledger: Ledger, { each, kinds }: Demand, context: CheckContext): Iterable<Judged> {
   if (each === 'branch') {
     const { id, name, at } = ledger.branch
-    yield { subject: id, evidence: evidenceAt(at, name.value), view: branchView(ledger, context) }
+    yield { subject: id, name: name.value, evidence: evidenceAt(at, name.value), view: branchView(ledger, context) }
   } else if (each === 'member') {
     for (const member of membersOn(ledger, context.asOf) ?? []) {
       const { value, at } = member.name
-      yield { subject: value, evidence: evidenceAt(at, value), view: memberView(member, ledger, context) }
+      yield { subject: value, name: value, evidence: evidenceAt(at, value), view: memberView(member, ledger, context) }
     }
   } else {
     for (const record of ledger.records) {
       if (!isExamined(record, kinds, context)) continue
       yield {
         subject: record.key,
+        name: recordName(record),
         evidence: evidenceAt(record.at, record.key),
         view: recordView(record, ledger, context),
       }
@@ -140,15 +144,14 @@ function isExamined(record: LedgerRecord, kinds: readonly string[], { asOf, peri
 
 /** `undefined` where the demand is not about this one. */
 function outcomeOf(
-  subject: string,
-  evidence: Evidence,
+  { subject, name, evidence }: Judged,
   { where, must, message, measure }: Demand,
   names: Readonly<Record<string, unknown>>,
 ): Outcome | undefined {
   const meant = where?.evaluate(names)
   if (meant !== undefined && 'value' in meant && meant.value !== true) return undefined
   const met = meant !== undefined && 'missing' in meant ? meant : must.evaluate(names)
-  if ('missing' in met) return notEvaluated(`${subject}没有写明“${met.missing}”`, subject)
+  if ('missing' in met) return notEvaluated(`${name}没有写明“${met.missing}”`, subject)
   if (met.value === true) return pass(subject)
   const size = measure?.evaluate(names)
   return {

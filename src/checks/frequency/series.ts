@@ -5,6 +5,7 @@ import { countsFor, type DatedRecord, isHeld, madeUpFor } from '../../ledger/hel
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import { type Evidence, evidence, evidenceAt } from '../../source/place.ts'
 import { type CheckContext, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
+import { recordName } from '../record-name.ts'
 import type { DemandedPeriod } from './demand.ts'
 import { unseenIn } from './unseen.ts'
 
@@ -76,7 +77,7 @@ function undecided(
   const unseen = unseenIn(ledger, { name, records: [...records, ...unassigned.records] }, period, examined)
   if (unseen !== undefined) return unseen
   const nobodys = unassigned.records.find((record) => isHeld(record, asOf) && countsFor(record, period))
-  return nobodys && `${nobodys.key}${unassigned.want}`
+  return nobodys && `${recordName(nobodys)}${unassigned.want}`
 }
 
 function shortMessage({ name, atLeast }: Series, period: DemandedPeriod, count: number): string {

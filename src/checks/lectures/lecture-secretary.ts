@@ -9,6 +9,7 @@ import { type CheckContext, defineCheck, notApplicable, notDue, notEvaluated, ty
 import { type DemandedPeriod, demandedPeriods, nothingDue } from '../frequency/demand.ts'
 import { absenceOf } from '../frequency/series.ts'
 import { unseenIn } from '../frequency/unseen.ts'
+import { recordName } from '../record-name.ts'
 
 const Params = z.strictObject({
   /** 记录类型。 */
@@ -65,7 +66,7 @@ function undecided(
   const unseen = unseenIn(ledger, { name: kind, records }, period, examined)
   if (unseen !== undefined) return unseen
   const anonymous = lectures.find((record) => lecturersOf(record).length === 0)
-  return anonymous && `${anonymous.key}没有写明主讲人`
+  return anonymous && `${recordName(anonymous)}没有写明主讲人`
 }
 
 /** All who were secretary on some day of the period. */

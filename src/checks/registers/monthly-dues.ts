@@ -9,6 +9,7 @@ import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { type DemandedPeriod, demandedPeriods, nothingDue } from '../frequency/demand.ts'
 import { NO_ROSTER } from '../no-roster.ts'
+import { recordName } from '../record-name.ts'
 import { wordingOf } from '../records/record-texts.ts'
 import { monthsNamed } from './months-named.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
@@ -42,7 +43,7 @@ export const monthlyDues = defineCheck({
     if (over.length === 0) return yield notDue(months[0]?.id)
     const records = ledger.records.filter((record) => bears(record, params.kind))
     const undated = records.find((record) => !isDated(record))
-    if (undated !== undefined) return yield notEvaluated(`${undated.key}没有可用的日期`)
+    if (undated !== undefined) return yield notEvaluated(`${recordName(undated)}没有可用的日期`)
     const members = unmistakable(ledger.members)
     const paid = paymentsOf(records.filter((record): record is DatedRecord => isHeld(record, context.asOf)))
     if (!namesPayers(paid, members)) return yield notEvaluated(`${params.kind}登记没有逐人写明`)

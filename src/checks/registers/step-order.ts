@@ -10,6 +10,7 @@ import { quoted } from '../agenda/steps.ts'
 import { type CheckContext, defineCheck, notDue, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { keyWords, speaksOf } from '../decisions/mentions.ts'
 import { unseenIn } from '../frequency/unseen.ts'
+import { recordName } from '../record-name.ts'
 import { wordingOf } from '../records/record-texts.ts'
 import { keeps, notKeptReason } from './register-kept.ts'
 
@@ -55,7 +56,7 @@ export const stepOrder = defineCheck({
     )
     for (const entry of entries) {
       if (namesOf(entry, params).length === 0 && contains(context.period, entry.date.value)) {
-        yield notEvaluated(`${entry.key}没有写明${params.by === 'title' ? '主题' : '人员'}`, entry.key)
+        yield notEvaluated(`${recordName(entry)}没有写明${params.by === 'title' ? '主题' : '人员'}`, entry.key)
       }
     }
     for (const matter of mattersOf(entries, params)) {

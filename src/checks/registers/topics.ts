@@ -10,6 +10,7 @@ import { neverListed } from '../frequency/never-listed.ts'
 import { absenceOf } from '../frequency/series.ts'
 import { unseenIn } from '../frequency/unseen.ts'
 import { fullNames } from '../kind-names.ts'
+import { recordName } from '../record-name.ts'
 import { wordingOf } from '../records/record-texts.ts'
 
 const Topic = z.strictObject({
@@ -107,5 +108,5 @@ function undecided(
   if (unseen !== undefined) return unseen
   if (counted.length === 0) return '台账没有这段时间的有关记录'
   const silent = counted.find((record) => wordingOf(record) === '')
-  return silent && `${silent.key}没有写明内容`
+  return silent && `${recordName(silent)}没有写明内容`
 }

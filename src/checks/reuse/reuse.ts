@@ -8,8 +8,9 @@ import {
   notEvaluated,
   pass,
 } from '../contract.ts'
+import { dayName } from '../record-name.ts'
 import { type AnalysedLecture, analyseLectures, type ReuseAnalysis } from './reuse-analysis.ts'
-import { type ReuseFact, reuseFacts } from './reuse-facts.ts'
+import { type LectureFact, type ReuseFact, reuseFacts } from './reuse-facts.ts'
 import { copiedOutcome } from './reuse-finding.ts'
 
 const Params = z.strictObject({
@@ -44,8 +45,13 @@ export const reuse = defineCheck({
 
 function outcomeOf({ fact, reuse }: AnalysedLecture, analysis: ReuseAnalysis, minPassage: number): BranchOutcome {
   const { branch, record, script, issuedBy } = fact
-  if (script === undefined) return { branch, ...notEvaluated(`${record}缺讲稿，无法比对`, record) }
+  if (script === undefined) return { branch, ...notEvaluated(`${calledBy(fact)}缺讲稿，无法比对`, record) }
   if (issuedBy !== undefined) return { branch, ...pass(record) }
-  if (reuse === undefined) return { branch, ...notEvaluated(`${record}的讲稿不足${minPassage}字，无法比对`, record) }
+  if (reuse === undefined)
+    return { branch, ...notEvaluated(`${calledBy(fact)}的讲稿不足${minPassage}字，无法比对`, record) }
   return reuse.matches.length === 0 ? { branch, ...pass(record) } : copiedOutcome(fact, reuse, analysis)
+}
+
+function calledBy({ date }: LectureFact): string {
+  return `${date === undefined ? '未注明日期的' : dayName(date)}党课`
 }
