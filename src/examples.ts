@@ -70,6 +70,7 @@ function runExample(rule: EffectiveRule, example: Example, setup: Setup): Exampl
     ...setup,
     asOf,
     period,
+    isToDate: example.period === undefined,
     branches: [],
     exemptions: [],
     baseline: undefined,

@@ -78,6 +78,8 @@ export interface Setup {
   readonly exemptions: readonly Exemption[]
   /** What is known and not to be told again. */
   readonly baseline: Baseline | undefined
+  /** No days were named to be examined: those up to the day of judging are. */
+  readonly isToDate: boolean
   /** By other rules or for other days than the project's own: what is not found may be there all the same. */
   readonly isNarrowed: boolean
   /** Not every ledger of the project was brought: what is not met may stand in another. */
@@ -150,6 +152,7 @@ export function prepare(options: SetupOptions): Setup {
     branches: options.branches ?? [],
     exemptions: excused.exemptions,
     baseline: options.baseline,
+    isToDate: options.period === undefined,
     isNarrowed: options.rulebooks !== undefined || options.period !== undefined,
     isPartial: false,
     rulesFor: (attributes) => bindings(ruleSet.rulesFor(attributes)).bound,

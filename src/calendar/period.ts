@@ -1,5 +1,6 @@
+import { isPast, type SomeDay } from './judging-day.ts'
 import { addDays, addMonths, day, lastDayOfMonth, monthOf, type PlainDate, plainDate, yearOf } from './plain-date.ts'
-import type { DateRange } from './range.ts'
+import { type DateRange, reaches } from './range.ts'
 
 export const PERIOD_UNITS = ['month', 'quarter', 'half', 'term', 'year'] as const
 export type PeriodUnit = (typeof PERIOD_UNITS)[number]
@@ -33,7 +34,11 @@ export function periodOf(date: PlainDate, unit: PeriodUnit): Period {
 /** The periods of a unit whose last day lies in the range, in order. */
 export function periodsEndingIn(range: DateRange, unit: PeriodUnit): Period[] {
   const periods: Period[] = []
-  for (let period = periodOf(range.from, unit); period.to <= range.to; period = periodOf(addDays(period.to, 1), unit)) {
+  for (
+    let period = periodOf(range.from, unit);
+    reaches(range, period.to);
+    period = periodOf(addDays(period.to, 1), unit)
+  ) {
     periods.push(period)
   }
   return periods
@@ -44,7 +49,7 @@ export function periodsTouching(range: DateRange, unit: PeriodUnit): Period[] {
   const periods: Period[] = []
   for (
     let period = periodOf(range.from, unit);
-    period.from <= range.to;
+    reaches(range, period.from);
     period = periodOf(addDays(period.to, 1), unit)
   ) {
     periods.push(period)
@@ -53,8 +58,8 @@ export function periodsTouching(range: DateRange, unit: PeriodUnit): Period[] {
 }
 
 /** A period is over once `asOf` is more than `graceDays` past its last day. */
-export function isOver(period: DateRange, asOf: PlainDate, graceDays: number): boolean {
-  return asOf > addDays(period.to, graceDays)
+export function isOver(period: DateRange, asOf: SomeDay, graceDays: number): boolean {
+  return isPast(addDays(period.to, graceDays), asOf)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { addDays, day, lastDayOfMonth, type PlainDate, yearOf } from './plain-date.ts'
-import { contains, type DateRange } from './range.ts'
+import { contains, type DateRange, reaches } from './range.ts'
 
 /** Days of a year in which something is usually done, `MM-DD` both inclusive; it ends in the next year where `to` is before `from`. */
 export interface YearlyWindow {
@@ -17,7 +17,7 @@ export function windowOf({ from, to }: YearlyWindow, year: number): DateRange {
 /** The years whose window ends in the range, in order. */
 export function yearsEndingIn(range: DateRange, window: YearlyWindow): number[] {
   const years: number[] = []
-  for (let year = yearOf(range.from) - 1; year <= yearOf(range.to); year += 1) {
+  for (let year = yearOf(range.from) - 1; reaches(range, day(`${year}-01-01`)); year += 1) {
     if (contains(range, windowOf(window, year).to)) years.push(year)
   }
   return years

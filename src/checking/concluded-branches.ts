@@ -1,4 +1,4 @@
-import { type ConcludeContext, notEvaluated } from '../checks/contract.ts'
+import { notEvaluated } from '../checks/contract.ts'
 import { concludeRule, isConcluding, type RuleFacts, type RuleOutcomes } from '../engine/judge.ts'
 import type { BoundRule } from '../engine/rules-with-checks.ts'
 import { missingLedgers } from '../ledger/expected-branch.ts'
@@ -6,6 +6,7 @@ import type { Branch, Ledger } from '../ledger/schema.ts'
 import type { Setup } from '../setup.ts'
 import { byText } from '../text/order.ts'
 import { type JudgedBranch, judgeBranch } from './judged-branch.ts'
+import { judgingContext } from './judging-context.ts'
 
 /** A branch with everything that its rules came to. */
 export interface ConcludedBranch extends Omit<JudgedBranch, 'facts'> {
@@ -70,7 +71,7 @@ function untold(rules: readonly BoundRule[], concluded: readonly RuleOutcomes[])
 function concludeAll(
   branches: readonly { readonly branch: Branch; readonly rules: readonly BoundRule[] }[],
   facts: readonly RuleFacts[],
-  context: ConcludeContext & Pick<Setup, 'conclusions' | 'timeRule'>,
+  setup: Setup,
 ): Map<string, RuleOutcomes[]> {
   const byBranch = new Map<string, RuleOutcomes[]>()
   const done = new Map<string, ReadonlyMap<string, RuleOutcomes>>()
@@ -80,8 +81,7 @@ function concludeAll(
     for (const { rule, check, params } of rules) {
       if (!isConcluding(check)) continue
       const key = JSON.stringify([rule.id, params, rule.effective])
-      const conclusion =
-        done.get(key) ?? recalled(key, { rule, check, params }, factsByRule.get(rule.id) ?? [], context)
+      const conclusion = done.get(key) ?? recalled(key, { rule, check, params }, factsByRule.get(rule.id) ?? [], setup)
       done.set(key, conclusion)
       const result = conclusion.get(branch.id)
       if (result !== undefined) results.push(result)
@@ -95,15 +95,16 @@ function recalled(
   key: string,
   rule: Parameters<typeof concludeRule>[0],
   facts: readonly RuleFacts[],
-  context: ConcludeContext & Pick<Setup, 'conclusions' | 'timeRule'>,
+  setup: Setup,
 ): ReadonlyMap<string, RuleOutcomes> {
   const digests = facts.map(({ digest }) => digest)
-  const memo = digests.includes(undefined) ? undefined : context.conclusions
-  const question = memo && [key, ...digests, ...(context.unreadFiles ?? [])].join('\n')
+  const memo = digests.includes(undefined) ? undefined : setup.conclusions
+  const question = memo && [key, ...digests, ...(setup.unreadFiles ?? [])].join('\n')
   const known = question === undefined ? undefined : memo?.recall(question)
   if (known !== undefined) return new Map(known)
+  const context = judgingContext(setup)
   const conclusion = concludeRule(rule, facts, context)
-  if (question !== undefined) memo?.keep(question, [...conclusion])
+  if (question !== undefined) memo?.keep(question, [...conclusion], context.asOf.holdsUntil)
   return conclusion
 }
 

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { contains, type DateRange, intersect } from '../calendar/range.ts'
 import { judgeLedger, type RuleFacts, type RuleOutcomes } from '../engine/judge.ts'
 import { branchLife } from '../ledger/branch-life.ts'
@@ -8,6 +9,7 @@ import type { Branch, Ledger } from '../ledger/schema.ts'
 import type { BranchReport } from '../report/schema.ts'
 import type { Setup } from '../setup.ts'
 import { byText } from '../text/order.ts'
+import { judgingContext } from './judging-context.ts'
 
 /** All that can be said of a branch by its own ledger: plain data, so that it can be kept and sent between threads. */
 export interface JudgedBranch {
@@ -19,21 +21,26 @@ export interface JudgedBranch {
   readonly results: readonly RuleOutcomes[]
   /** For the rules that need the other ledgers too. */
   readonly facts: readonly RuleFacts[]
+  /** The first day on which the ledger is to be judged anew; absent where none comes. */
+  readonly holdsUntil?: PlainDate
 }
 
 export function judgeBranch(ledger: Ledger, setup: Setup): JudgedBranch {
   const { branch } = ledger
-  const fullMembers = fullMembersOn(ledger, setup.asOf)?.length
+  const context = judgingContext(setup)
+  const fullMembers = fullMembersOn(ledger, context.asOf)?.length
   const attributes = { branch, fullMembers }
-  const { results, facts } = judgeLedger(ledger, setup.rulesFor(attributes), setup, attributes)
-  return {
+  const { results, facts } = judgeLedger(ledger, setup.rulesFor(attributes), context, attributes)
+  const judged = {
     branch,
     fullMembers,
     records: ledger.records.length,
-    handedIn: handedIn(ledger, setup.period),
+    handedIn: handedIn(ledger, context.period),
     results,
     facts,
   }
+  const { holdsUntil } = context.asOf
+  return holdsUntil === undefined ? judged : { ...judged, holdsUntil }
 }
 
 function handedIn(ledger: Ledger, period: DateRange): BranchReport['handedIn'] {

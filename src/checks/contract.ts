@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { HolidayCalendar } from '../calendar/holidays.ts'
-import type { PlainDate } from '../calendar/plain-date.ts'
+import type { JudgingDay } from '../calendar/judging-day.ts'
 import type { DateRange } from '../calendar/range.ts'
 import type { ExpectedBranch } from '../ledger/expected-branch.ts'
 import type { LedgerHistory } from '../ledger/history.ts'
@@ -12,7 +12,7 @@ import type { Timeline } from './timeline.ts'
 
 /** What the judging of one ledger may know beside the ledger and the rule's parameters. There is no clock: `asOf` is today. */
 export interface CheckContext {
-  readonly asOf: PlainDate
+  readonly asOf: JudgingDay
   /** The days that are examined; records outside are context. */
   readonly period: DateRange
   /** Days after a period's end before it counts as over. */

@@ -41,7 +41,7 @@ export async function writeShard(
   }
   const { project, context, found, beside, problems, notices } = await openInput(given, options)
   for (const notice of notices) terminal.say(notice)
-  const { asOf, period, branches, corpus, roster } = context.setup
+  const { asOf, period, isToDate, branches, corpus, roster } = context.setup
   const isFirst = shard.part === 1
   const mine = found.files.filter((_, index) => index % shard.of === shard.part - 1)
   async function* examined() {
@@ -56,7 +56,7 @@ export async function writeShard(
     key: setupKey(context.setup, project),
     ...shard,
     asOf,
-    period,
+    ...(!isToDate && { period }),
     branches: [...branches],
     ...(options.rules !== undefined && { rules: [...options.rules] }),
     roster: [...roster],

@@ -1,4 +1,5 @@
-import { intersect } from '../calendar/range.ts'
+import { day } from '../calendar/plain-date.ts'
+import { type DateRange, intersect } from '../calendar/range.ts'
 import {
   type BranchOutcome,
   type Check,
@@ -143,9 +144,11 @@ function notInForce(bound: BoundRule, context: CheckContext): Outcome | undefine
   return periodInForce(bound, context) === undefined ? notApplicable('检查期内该规定尚未施行或已停止施行') : undefined
 }
 
+const ALWAYS: DateRange = { from: day('1900-01-01'), to: day('2100-12-31') }
+
 function periodInForce({ rule }: BoundRule, { period }: CheckContext) {
-  const { from, to } = rule.effective ?? {}
-  return intersect(period, { from: from ?? period.from, to: to ?? period.to })
+  const { from = ALWAYS.from, to = ALWAYS.to } = rule.effective ?? {}
+  return rule.effective === undefined ? period : intersect(period, { from, to })
 }
 
 /** A check that throws takes nothing down with it: the rule was then not evaluated, and says why. */

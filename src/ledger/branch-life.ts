@@ -1,3 +1,4 @@
+import { hasCome, isPast, type SomeDay } from '../calendar/judging-day.ts'
 import { addMonths, day, type PlainDate } from '../calendar/plain-date.ts'
 import type { DateRange } from '../calendar/range.ts'
 import type { Branch, Ledger, Tenure } from './schema.ts'
@@ -25,12 +26,14 @@ export function hasCommittee(ledger: Ledger): boolean {
 }
 
 /** Those of a list in office on a day. */
-export function inOffice(tenures: readonly Tenure[], date: PlainDate): Tenure[] {
-  return tenures.filter(({ from, to }) => (from === undefined || from <= date) && (to === undefined || date <= to))
+export function inOffice(tenures: readonly Tenure[], date: SomeDay): Tenure[] {
+  return tenures.filter(
+    ({ from, to }) => (from === undefined || hasCome(from, date)) && (to === undefined || !isPast(to, date)),
+  )
 }
 
 /** 书记, 副书记 and 委员 of that day by name, each once. */
-export function committeeOn(branch: Branch, date: PlainDate): string[] {
+export function committeeOn(branch: Branch, date: SomeDay): string[] {
   const offices = [...branch.secretaries, ...branch.deputies, ...(branch.committee ?? [])]
   return [...new Set(inOffice(offices, date).map(({ name }) => name.value))]
 }

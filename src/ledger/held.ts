@@ -1,5 +1,5 @@
+import { hasCome, type SomeDay } from '../calendar/judging-day.ts'
 import { parsePeriod } from '../calendar/period.ts'
-import type { PlainDate } from '../calendar/plain-date.ts'
 import { contains, type DateRange } from '../calendar/range.ts'
 import type { Ledger, LedgerRecord } from './schema.ts'
 
@@ -11,8 +11,8 @@ export function isDated(record: LedgerRecord): record is DatedRecord {
 }
 
 /** Whether the record says that it took place: a 计划, 取消 or 延期 counts for nothing, nor does what lies after `asOf`. */
-export function isHeld(record: LedgerRecord, asOf: PlainDate): record is DatedRecord {
-  if (!isDated(record) || record.date.value > asOf) return false
+export function isHeld(record: LedgerRecord, asOf: SomeDay): record is DatedRecord {
+  if (!isDated(record) || !hasCome(record.date.value, asOf)) return false
   return record.state === undefined || record.state.value === '已开'
 }
 
@@ -27,7 +27,7 @@ export function isCalled(record: LedgerRecord, kind: string): boolean {
 }
 
 /** The records of a kind that took place up to `asOf`, by date. */
-export function heldOf(ledger: Ledger, kind: string, asOf: PlainDate): DatedRecord[] {
+export function heldOf(ledger: Ledger, kind: string, asOf: SomeDay): DatedRecord[] {
   return ledger.records.filter((record): record is DatedRecord => bears(record, kind) && isHeld(record, asOf))
 }
 

@@ -1,3 +1,4 @@
+import { hasCome, type SomeDay } from '../calendar/judging-day.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Place } from '../source/place.ts'
 import type { LedgerRecord } from './schema.ts'
@@ -36,11 +37,7 @@ export interface RecordHistory {
 }
 
 /** Commits after the day of judging are not known on it. */
-export function recordHistory(
-  record: LedgerRecord,
-  history: LedgerHistory | undefined,
-  asOf: PlainDate,
-): RecordHistory {
+export function recordHistory(record: LedgerRecord, history: LedgerHistory | undefined, asOf: SomeDay): RecordHistory {
   const spans = history?.get(record.at.file)
   if (spans === undefined) return {}
   const lines = [...statedLines(record)].map((line) => spans.find(({ from, to }) => from <= line && line <= to))
@@ -54,8 +51,8 @@ export function recordHistory(
   return { ...(first !== undefined && { first }), ...(changed !== undefined && { changed }) }
 }
 
-function inOrder(commits: readonly Commit[], asOf: PlainDate): Commit[] {
-  const known = commits.filter(({ day }) => day <= asOf)
+function inOrder(commits: readonly Commit[], asOf: SomeDay): Commit[] {
+  const known = commits.filter(({ day }) => hasCome(day, asOf))
   return known.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1))
 }
 

@@ -12,10 +12,13 @@ const DAY_MS = 86_400_000
 /** What was not asked for in so long is cleared away. */
 const KEPT_DAYS = 14
 
-/** The same for the same program, rules and configuration on the same day, and for no other. */
-export function setupKey({ asOf, period, graceDays, ruleSet, isDayFree }: Setup, { config }: Project): string {
+/** The same for the same program, rules and configuration and the same days examined, and for no other. */
+export function setupKey(
+  { period, isToDate, graceDays, ruleSet, isDayFree }: Setup,
+  { config }: Pick<Project, 'config'>,
+): string {
   const rules = ruleSet.rules.map(judgedBy)
-  const days = isDayFree === true ? 'lectures' : [asOf, period, graceDays]
+  const days = isDayFree === true ? 'lectures' : [period.from, isToDate ? 'to date' : period.to, graceDays]
   const key = JSON.stringify([BUILD, days, rules, ruleSet.kinds, config])
   return createHash('sha256').update(key).digest('hex').slice(0, 32)
 }

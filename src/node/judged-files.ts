@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { JudgedFile } from '../check.ts'
 import { tidyCache } from './cache-folder.ts'
 import type { ReadingContext } from './judge-ledger.ts'
@@ -24,7 +25,7 @@ export async function judgeFiles(
   files: readonly LedgerFile[],
   { context, request, cacheFolder, threads, progress }: JudgingRequest,
 ): Promise<JudgedFile[]> {
-  const recalled = await recallAll(files, cacheFolder)
+  const recalled = await recallAll(files, cacheFolder, context.setup.asOf)
   const unknown = files.filter((file) => !recalled.has(file))
   const judged = await judgeOnThreads(unknown, judgeOneFor(context, cacheFolder), {
     request,
@@ -38,14 +39,14 @@ export async function judgeFiles(
   return [...recalled.values(), ...judged]
 }
 
-async function recallAll(files: readonly LedgerFile[], folder: string | undefined) {
+async function recallAll(files: readonly LedgerFile[], folder: string | undefined, asOf: PlainDate) {
   const recalled = new Map<LedgerFile, JudgedFile>()
   if (folder === undefined) return recalled
   const cache = new JudgementCache(folder)
   for (let from = 0; from < files.length; from += AT_ONCE) {
     await Promise.all(
       files.slice(from, from + AT_ONCE).map(async (file) => {
-        const known = await cache.recall(file)
+        const known = await cache.recall(file, asOf)
         if (known !== undefined) recalled.set(file, openStowed(known))
       }),
     )

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { type JudgedFile, judgeFile } from '../check.ts'
 import { type ExaminedFile, examineLedger, type ReadingContext } from './judge-ledger.ts'
+import { holdsOn, type KeptDays } from './kept-days.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { writeOutput } from './output-file.ts'
 import { openFile, type PackedFile, type PackedHead, packFile, withDigests } from './packed-file.ts'
@@ -29,6 +31,7 @@ export type JudgeOne = (file: LedgerFile) => Promise<JudgedOne | undefined>
 
 /** The first line of an entry; the results follow it as bytes. */
 interface Opening {
+  readonly days: KeptDays
   /** The scripts that the file names, each with the hash of its content. */
   readonly scripts: Readonly<Record<string, string>>
   readonly head: PackedHead
@@ -40,7 +43,8 @@ const NEWLINE = 10
 
 /**
  * Keeps what files came to by themselves, by their path, their content and that of the scripts they name. The folder
- * stands for everything else that the outcome depends on: program, rules, configuration, day.
+ * stands for everything else that the outcome depends on: program, rules, configuration, days examined. An entry tells
+ * until which day it holds.
  */
 export class JudgementCache {
   private readonly folder: string
@@ -49,13 +53,14 @@ export class JudgementCache {
     this.folder = folder
   }
 
-  /** `undefined` where the file is not known as it stands now. */
-  async recall(file: LedgerFile): Promise<StowedFile | undefined> {
+  /** `undefined` where the file is not known as it stands now, or not for that day. */
+  async recall(file: LedgerFile, asOf: PlainDate): Promise<StowedFile | undefined> {
     try {
       const key = await keyOf(file)
       const entry = await readFile(this.entryPath(key))
       const opening = entry.indexOf(NEWLINE)
-      const { scripts, head, facts }: Opening = JSON.parse(entry.toString('utf8', 0, opening))
+      const { days, scripts, head, facts }: Opening = JSON.parse(entry.toString('utf8', 0, opening))
+      if (!holdsOn(asOf, days)) return undefined
       for (const [path, hash] of Object.entries(scripts)) if ((await hashOfFile(path)) !== hash) return undefined
       if ((await stat(this.factsPath(key))).size !== facts) return undefined
       return { head, results: entry.subarray(opening + 1), facts: this.keptFacts(key, scripts) }
@@ -74,7 +79,7 @@ export class JudgementCache {
     try {
       const packed = packFile(judged)
       const scripts = await hashesOf(examined)
-      await this.keep(key, packed, scripts)
+      await this.keep(key, packed, { days: daysOf(judged, context), scripts })
       const facts = this.keptFacts(key, scripts)
       const { head, results } = packed
       return { judged: withDigests(judged, facts.digest), kept: { head, results, facts } }
@@ -83,8 +88,12 @@ export class JudgementCache {
     }
   }
 
-  private async keep(key: string, { head, results, facts }: PackedFile, scripts: Opening['scripts']): Promise<void> {
-    const opening: Opening = { scripts, head, facts: facts.length }
+  private async keep(
+    key: string,
+    { head, results, facts }: PackedFile,
+    known: Pick<Opening, 'days' | 'scripts'>,
+  ): Promise<void> {
+    const opening: Opening = { ...known, head, facts: facts.length }
     await writeOutput(this.factsPath(key), facts)
     await writeOutput(this.entryPath(key), Buffer.concat([Buffer.from(`${JSON.stringify(opening)}\n`), results]))
   }
@@ -101,6 +110,11 @@ export class JudgementCache {
   private factsPath(key: string): string {
     return join(this.folder, `${key}.facts`)
   }
+}
+
+function daysOf({ readings }: JudgedFile, { setup }: ReadingContext): KeptDays {
+  const ends = readings.flatMap(({ judged }) => judged.holdsUntil ?? [])
+  return { from: setup.asOf, until: ends.sort()[0] }
 }
 
 /** How a file is judged, with a cache and without. */

@@ -19,7 +19,8 @@ const Header = z.strictObject({
   part: z.int().positive(),
   of: z.int().positive(),
   asOf: Day,
-  period: z.strictObject({ from: Day, to: Day }),
+  /** Absent where none was named. */
+  period: z.strictObject({ from: Day, to: Day }).optional(),
   branches: z.array(z.string()),
   rules: z.array(z.string()).optional(),
   // What the program itself wrote is taken at its word.

@@ -1,3 +1,4 @@
+import type { SomeDay } from '../../calendar/judging-day.ts'
 import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
 import { contains, type DateRange } from '../../calendar/range.ts'
 import { type DatedRecord, isHeld } from '../../ledger/held.ts'
@@ -9,7 +10,7 @@ export function daysUpTo(date: PlainDate, days: number): DateRange {
 }
 
 /** Other records that took place in the range, the registers' entries among them. */
-export function othersIn(ledger: Ledger, record: DatedRecord, range: DateRange, asOf: PlainDate): DatedRecord[] {
+export function othersIn(ledger: Ledger, record: DatedRecord, range: DateRange, asOf: SomeDay): DatedRecord[] {
   return ledger.records.filter(
     (other): other is DatedRecord => other !== record && isHeld(other, asOf) && contains(range, other.date.value),
   )

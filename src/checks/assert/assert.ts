@@ -43,7 +43,11 @@ interface Demand {
   readonly must: Expression
   readonly message: readonly (string | Expression)[]
   readonly measure: Expression | undefined
+  /** Whether the day of judging is named: then what holds on it need not on the next. */
+  readonly asksToday: boolean
 }
+
+const TODAY = /\btoday\b|今天/u
 
 /** Compiled when the rulebook is loaded, so that a mistake is told at its line and column before anything is judged. */
 const Params = Source.transform((source, issues): Demand => {
@@ -56,6 +60,7 @@ const Params = Source.transform((source, issues): Demand => {
     must: compiler.compile(must, 'must', 'bool'),
     message: compiler.template(message),
     measure: measure === undefined ? undefined : compiler.compile(measure, 'measure', 'number'),
+    asksToday: [where, must, message, measure].some((text) => text !== undefined && TODAY.test(text)),
   }
 })
 
@@ -107,8 +112,9 @@ export const assert = defineCheck({
       return
     }
     const branch = branchView(ledger, context)
+    const today = demand.asksToday ? { today: context.asOf.date } : {}
     for (const one of judgedOf(ledger, demand, context)) {
-      const names = { branch, today: context.asOf, [demand.each]: one.view }
+      const names = { branch, ...today, [demand.each]: one.view }
       const outcome = outcomeOf(one, demand, names)
       if (outcome !== undefined) yield outcome
     }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isPast } from '../../calendar/judging-day.ts'
 import { branchLife, hasCommittee } from '../../ledger/branch-life.ts'
 import { fullMembersOn } from '../../ledger/membership.ts'
 import type { Ledger } from '../../ledger/schema.ts'
@@ -19,7 +20,7 @@ export const branchCommittee = defineCheck({
   *judge(ledger, { from }, context): Iterable<Outcome> {
     const day = judgingDay(context)
     const members = fullMembersOn(ledger, day)
-    if (day > branchLife(ledger.branch).to) {
+    if (isPast(branchLife(ledger.branch).to, day)) {
       yield notApplicable('支部已撤销')
     } else if (isOnRecord(ledger)) {
       yield pass()

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { dateOf, isPast } from '../../calendar/judging-day.ts'
 import { branchLife } from '../../ledger/branch-life.ts'
 import { fullMembersOn } from '../../ledger/membership.ts'
 import { evidence } from '../../source/place.ts'
@@ -20,7 +21,7 @@ export const branchSize = defineCheck({
   *judge(ledger, { atLeast, atMost }, context): Iterable<Outcome> {
     const day = judgingDay(context)
     const members = fullMembersOn(ledger, day)
-    if (day > branchLife(ledger.branch).to) {
+    if (isPast(branchLife(ledger.branch).to, day)) {
       yield notApplicable('支部已撤销')
     } else if (members === undefined || ledger.members?.length === 0) {
       yield notEvaluated(NO_ROSTER)
@@ -31,7 +32,7 @@ export const branchSize = defineCheck({
       yield {
         outcome: 'fail',
         subject: '党员人数',
-        message: `${day}名册上的正式党员${members.length}人，${bound}`,
+        message: `${dateOf(day)}名册上的正式党员${members.length}人，${bound}`,
         evidence: [evidence(ledger.branch.name)],
         data: { fullMembers: members.length },
       }

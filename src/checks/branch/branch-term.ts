@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isPast, type SomeDay } from '../../calendar/judging-day.ts'
 import { addMonths, type PlainDate } from '../../calendar/plain-date.ts'
 import { branchLife } from '../../ledger/branch-life.ts'
 import { bears, isHeld } from '../../ledger/held.ts'
@@ -31,18 +32,18 @@ export const branchTerm = defineCheck({
     const { branch } = ledger
     const day = judgingDay(context)
     if (branch.form?.value === '临时') return yield notApplicable('临时党支部不定任期')
-    if (day > branchLife(branch).to) return yield notApplicable('支部已撤销')
+    if (isPast(branchLife(branch).to, day)) return yield notApplicable('支部已撤销')
     const start = termStart(ledger, day)
     if (start === undefined) return yield notEvaluated('缺换届日期')
     const years = termYears(branch, params)
-    if (day <= lastDay(branch, start, years.atLeast)) return yield pass()
-    if (day <= lastDay(branch, start, years.atMost)) return yield notEvaluated('缺任期或领域，不知道任期几年')
+    if (!isPast(lastDay(branch, start, years.atLeast), day)) return yield pass()
+    if (!isPast(lastDay(branch, start, years.atMost), day)) return yield notEvaluated('缺任期或领域，不知道任期几年')
     yield overrun(branch, start, years.atMost)
   },
 })
 
 /** The day of 换届, of a later election on record, or else of the founding, from which the first term runs. */
-function termStart(ledger: Ledger, day: PlainDate): PlainDate | undefined {
+function termStart(ledger: Ledger, day: SomeDay): PlainDate | undefined {
   const elections = ledger.records.flatMap((record) => {
     if (!isHeld(record, day) || !bears(record, '党员大会')) return []
     const said = [record.title, ...record.agenda.map(({ content }) => content)].map((text) => text?.value ?? '')
@@ -58,8 +59,8 @@ function termStart(ledger: Ledger, day: PlainDate): PlainDate | undefined {
 }
 
 /** Of an older branch the founding says nothing of the running term. */
-function isRecent(founded: PlainDate, day: PlainDate): boolean {
-  return day <= addMonths(founded, 3 * MONTHS_A_YEAR)
+function isRecent(founded: PlainDate, day: SomeDay): boolean {
+  return !isPast(addMonths(founded, 3 * MONTHS_A_YEAR), day)
 }
 
 /** Years; two numbers where the ledger names neither 任期 nor 领域. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { SomeDay } from '../../calendar/judging-day.ts'
 import { addDays, addMonths, type PlainDate } from '../../calendar/plain-date.ts'
 import { contains } from '../../calendar/range.ts'
 import { monthsWithout } from '../../ledger/coverage.ts'
@@ -45,7 +46,7 @@ function* outcomesOf(ledger: Ledger, member: Member, params: Params, context: Ch
   const { end, last } = probation
   const isElsewhere = !contains(memberTime(member), last) || (member.movedIn?.value ?? start) > end
   if (isElsewhere) return
-  if (context.asOf <= last) yield notDue(name)
+  if (!context.asOf.isPast(last)) yield notDue(name)
   else if (contains(context.period, last)) yield outcomeOf(ledger, member, probation, params, context)
 }
 
@@ -59,7 +60,7 @@ interface Probation {
   readonly meetings: readonly DatedRecord[]
 }
 
-function probationOf(ledger: Ledger, member: Member, start: PlainDate, params: Params, asOf: PlainDate): Probation {
+function probationOf(ledger: Ledger, member: Member, start: PlainDate, params: Params, asOf: SomeDay): Probation {
   const name = member.name.value
   const meetings = heldOf(ledger, '党员大会', asOf).filter(
     (record) => record.date.value > start && isOn(wordingOf(record), name, ledger.members ?? []),
@@ -76,7 +77,7 @@ function probationOf(ledger: Ledger, member: Member, start: PlainDate, params: P
 }
 
 /** As the roster says, else the day of the 党员大会 that took the person in. */
-function probationStart(ledger: Ledger, member: Member, asOf: PlainDate): PlainDate | undefined {
+function probationStart(ledger: Ledger, member: Member, asOf: SomeDay): PlainDate | undefined {
   if (member.probationStart !== undefined) return member.probationStart.value
   if (member.status?.value !== '预备党员') return undefined
   if (member.joined !== undefined) return member.joined.value

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isOver, type Period, periodsTouching } from '../../calendar/period.ts'
 import { dayOfMonth, monthOf } from '../../calendar/plain-date.ts'
-import { contains, intersect } from '../../calendar/range.ts'
+import { contains, intersect, reaches } from '../../calendar/range.ts'
 import { branchLife, committeeOn } from '../../ledger/branch-life.ts'
 import { type DatedRecord, isHeld } from '../../ledger/held.ts'
 import { isExcusedOn, memberTime } from '../../ledger/membership.ts'
@@ -31,7 +31,7 @@ export const trainingHours = defineCheck({
   params: Params,
   *judge(ledger, params, context): Iterable<Outcome> {
     for (const year of periodsTouching(context.period, 'year')) {
-      if (year.to > context.period.to || !isOver(year, context.asOf, context.graceDays)) {
+      if (!reaches(context.period, year.to) || !isOver(year, context.asOf, context.graceDays)) {
         yield notDue(year.id)
       } else if (!ledger.registers.includes(params.register)) {
         yield notEvaluated(`台账没有专项台账“${params.register}”`, year.id)

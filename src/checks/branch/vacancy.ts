@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { dateOf, hasCome, isPast, type SomeDay } from '../../calendar/judging-day.ts'
 import { addDays, addMonths, type PlainDate } from '../../calendar/plain-date.ts'
 import { branchLife, inOffice } from '../../ledger/branch-life.ts'
 import { isHeld } from '../../ledger/held.ts'
@@ -26,7 +27,7 @@ export const vacancy = defineCheck({
   *judge(ledger: Ledger, { months }: Params, context): Iterable<Outcome> {
     const { branch } = ledger
     const day = judgingDay(context)
-    if (day > branchLife(branch).to) return yield notApplicable('支部已撤销')
+    if (isPast(branchLife(branch).to, day)) return yield notApplicable('支部已撤销')
     const offices = OFFICES.map(([name, of]) => ({ name, tenures: of(branch) })).filter(
       ({ tenures }) => tenures.length > 0,
     )
@@ -40,21 +41,15 @@ const OFFICES: readonly (readonly [name: string, of: (branch: Branch) => readonl
   ['支部委员', ({ committee }) => committee ?? []],
 ]
 
-function outcomeOf(
-  ledger: Ledger,
-  office: string,
-  tenures: readonly Tenure[],
-  months: number,
-  day: PlainDate,
-): Outcome {
-  const gone = leftEmpty(tenures, day, ledger.branch).filter(({ to }) => addMonths(to, months) < day)
+function outcomeOf(ledger: Ledger, office: string, tenures: readonly Tenure[], months: number, day: SomeDay): Outcome {
+  const gone = leftEmpty(tenures, day, ledger.branch).filter(({ to }) => isPast(addMonths(to, months), day))
   const [first] = gone
   if (first === undefined || isFilledOnRecord(ledger, first.to, day)) return pass(office)
   return {
     outcome: 'fail',
     subject: office,
     measure: gone.length,
-    message: `${office}${gone.map(({ name, to }) => `${name.value}（${to}离任）`).join('、')}出缺，至${day}已超过${months}个月，台账未见补选或新的任职`,
+    message: `${office}${gone.map(({ name, to }) => `${name.value}（${to}离任）`).join('、')}出缺，至${dateOf(day)}已超过${months}个月，台账未见补选或新的任职`,
     evidence: gone.map(({ name }) => evidence(name)),
     data: { since: first.to, names: gone.map(({ name }) => name.value) },
   }
@@ -63,24 +58,24 @@ function outcomeOf(
 type Ended = Tenure & { readonly to: PlainDate }
 
 /** Those of the running term who left, latest first, as far as fewer are in office than before them. */
-function leftEmpty(tenures: readonly Tenure[], day: PlainDate, { termStart }: Branch): Ended[] {
+function leftEmpty(tenures: readonly Tenure[], day: SomeDay, { termStart }: Branch): Ended[] {
   const ended = tenures
-    .filter((tenure): tenure is Ended => tenure.to !== undefined && tenure.to < day)
+    .filter((tenure): tenure is Ended => tenure.to !== undefined && isPast(tenure.to, day))
     .filter(({ to }) => termStart === undefined || termStart.value <= to)
     .sort((a, b) => (a.to < b.to ? -1 : 1))
   return ended.filter(({ to }) => heldOn(tenures, day) < heldOn(tenures, to) && !isSucceeded(tenures, to, day))
 }
 
-function heldOn(tenures: readonly Tenure[], day: PlainDate): number {
+function heldOn(tenures: readonly Tenure[], day: SomeDay): number {
   return new Set(inOffice(tenures, day).map(({ name }) => name.value)).size
 }
 
-function isSucceeded(tenures: readonly Tenure[], to: PlainDate, day: PlainDate): boolean {
-  return tenures.some(({ from }) => from !== undefined && from >= addDays(to, -MONTH_DAYS) && from <= day)
+function isSucceeded(tenures: readonly Tenure[], to: PlainDate, day: SomeDay): boolean {
+  return tenures.some(({ from }) => from !== undefined && from >= addDays(to, -MONTH_DAYS) && hasCome(from, day))
 }
 
 const MONTH_DAYS = 31
 
-function isFilledOnRecord({ records }: Ledger, since: PlainDate, day: PlainDate): boolean {
+function isFilledOnRecord({ records }: Ledger, since: PlainDate, day: SomeDay): boolean {
   return records.some((record) => isHeld(record, day) && record.date.value >= since && FILLED.test(wordingOf(record)))
 }

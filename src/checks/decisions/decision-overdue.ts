@@ -22,9 +22,9 @@ export const decisionOverdue = defineCheck({
       if (isIllegible(record, ['decisionResult'])) continue
       for (const decision of record.decisions) {
         const due = decision.deadline?.value
-        if (due === undefined || !(contains(period, due) || due >= asOf)) continue
+        if (due === undefined || !(contains(period, due) || !asOf.isPast(due))) continue
         if (!isOpen(decision)) yield pass(record.key)
-        else if (due >= asOf) yield notDue(record.key)
+        else if (!asOf.isPast(due)) yield notDue(record.key)
         else overdue.push({ record, decision, due })
       }
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isOver } from '../../calendar/period.ts'
 import { addDays } from '../../calendar/plain-date.ts'
-import { contains } from '../../calendar/range.ts'
+import { contains, daysToDate } from '../../calendar/range.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
@@ -48,7 +48,7 @@ export const followedUp = defineCheck({
 
 /** The result may stand in what could not be read. */
 function undecided(ledger: Ledger, { key, date }: DatedRecord, params: Params, { asOf }: CheckContext) {
-  const lost = lostIn(ledger, [params.kind, ...params.alsoIn].join('、'), { from: date.value, to: asOf })
+  const lost = lostIn(ledger, [params.kind, ...params.alsoIn].join('、'), daysToDate(date.value, asOf))
   return lost === undefined ? undefined : notEvaluated(lost, key)
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Period } from '../../calendar/period.ts'
 import { addDays } from '../../calendar/plain-date.ts'
-import { contains, type DateRange } from '../../calendar/range.ts'
+import { contains, type DateRange, reaches } from '../../calendar/range.ts'
 import { monthsWithout } from '../../ledger/coverage.ts'
 import { bears, type DatedRecord, heldOf } from '../../ledger/held.ts'
 import type { Ledger } from '../../ledger/schema.ts'
@@ -58,7 +58,7 @@ function outcomeOf(
 ): Outcome {
   const window = { from: record.date.value, to: addDays(record.date.value, within) }
   if (heldOf(ledger, '党员大会', context.asOf).some(({ date }) => contains(window, date.value))) return pass(record.key)
-  if (context.asOf <= window.to) return notDue(record.key)
+  if (!context.asOf.isPast(window.to)) return notDue(record.key)
   const unknown = monthsBeyond(ledger, window, context)
   if (unknown.length > 0) return notEvaluated(unknownReason(unknown), record.key)
   const said = matters.map((matter) => `“${matter.said}”`).join('、')
@@ -72,6 +72,6 @@ function outcomeOf(
 
 /** Months of the window outside the period that are not in the ledger: what happened in them is unknown. */
 function monthsBeyond(ledger: Ledger, window: DateRange, { period }: CheckContext): Period[] {
-  if (window.to <= period.to) return []
+  if (reaches(period, window.to)) return []
   return monthsWithout(ledger, { from: addDays(period.to, 1), to: window.to })
 }

@@ -55,7 +55,7 @@ function judgeRecord(
     .map(wordingOf)
   const open = matters.filter(({ value }) => !texts.some((text) => isTakenUp(value, text)))
   if (open.length === 0) return pass(record.key)
-  if (context.asOf <= days.to) return notDue(record.key)
+  if (!context.asOf.isPast(days.to)) return notDue(record.key)
   const assemblies = ledger.records.filter((one) => bears(one, by))
   const unseen = unseenIn(ledger, { name: fullName(by), records: assemblies }, days, context.period)
   if (unseen !== undefined) return notEvaluated(unseen, record.key)

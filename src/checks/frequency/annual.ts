@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import type { SomeDay } from '../../calendar/judging-day.ts'
 import { parsePeriod } from '../../calendar/period.ts'
-import { type PlainDate, yearOf } from '../../calendar/plain-date.ts'
+import { yearOf } from '../../calendar/plain-date.ts'
 import { MONTH_DAY, windowYearOf, type YearlyWindow } from '../../calendar/yearly-window.ts'
 import { bears, type DatedRecord, isHeld } from '../../ledger/held.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
@@ -53,7 +54,7 @@ export function heldForYear(
   { records }: Ledger,
   { kind, window }: { readonly kind: string; readonly window: YearlyWindow },
   year: number,
-  asOf: PlainDate,
+  asOf: SomeDay,
 ): DatedRecord[] {
   return records
     .filter((record): record is DatedRecord => isHeld(record, asOf) && isOfKind(record, kind))

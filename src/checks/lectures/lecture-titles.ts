@@ -67,7 +67,7 @@ function counts(
   { minLength }: Params,
   { asOf }: ConcludeContext,
 ): boolean {
-  const isHeld = date <= asOf && (state === undefined || state === '已开')
+  const isHeld = asOf.hasCome(date) && (state === undefined || state === '已开')
   return isHeld && issuedBy === undefined && [...foldText(title)].length >= minLength && !NO_TITLE.test(title)
 }
 

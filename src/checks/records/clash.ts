@@ -40,7 +40,7 @@ export const clash = defineCheck({
 })
 
 function isExamined({ date }: { date: MeetingFact['date'] }, { asOf, period }: ConcludeContext): boolean {
-  return date <= asOf && contains(period, date)
+  return asOf.hasCome(date) && contains(period, date)
 }
 
 function verdictOn(

@@ -27,7 +27,10 @@ export const entryEarly = defineCheck({
 function examinedMeetings({ records }: Ledger, { asOf, period }: CheckContext): DatedRecord[] {
   return records.filter((record): record is DatedRecord => {
     if (!isDated(record) || record.register !== undefined || !isMeantAsHeld(record)) return false
-    return contains(period, record.date.value) || (record.date.value > asOf && period.to >= asOf)
+    return (
+      contains(period, record.date.value) ||
+      (!asOf.hasCome(record.date.value) && (period.today !== undefined || !asOf.isPast(period.to)))
+    )
   })
 }
 
@@ -38,7 +41,7 @@ function isMeantAsHeld({ state }: LedgerRecord): boolean {
 /** `undefined` where the record does not say when it was written. */
 function outcomeOf(record: DatedRecord, { asOf }: CheckContext): Outcome | undefined {
   const { key, date, enteredOn, writtenOn } = record
-  if (date.value > asOf && !hasResult(record)) return pass(key)
+  if (!asOf.hasCome(date.value) && !hasResult(record)) return pass(key)
   const name = recordName(record)
   for (const [what, day] of [
     ['录入', enteredOn],
@@ -48,9 +51,9 @@ function outcomeOf(record: DatedRecord, { asOf }: CheckContext): Outcome | undef
     const message = `疑似提前填写：${name}在${fullDayName(day.value)}就已${what}，早于会议日期，请核对原始记录`
     return early(record, message, [evidence(date), evidence(day)], { date: date.value, writtenOn: day.value })
   }
-  if (date.value > asOf) {
+  if (!asOf.hasCome(date.value)) {
     const message = `疑似提前填写：${name}的日期${fullDayName(date.value)}尚未到来，却已写出到会情况或会议结果，请核对原始记录`
-    return early(record, message, [evidence(date)], { date: date.value, asOf })
+    return early(record, message, [evidence(date)], { date: date.value })
   }
   return enteredOn === undefined && writtenOn === undefined ? undefined : pass(key)
 }

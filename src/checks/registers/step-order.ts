@@ -129,7 +129,7 @@ function incomplete(
   )
   if (completeAfter === undefined || missing.length === 0) return pass(name)
   const isFinished = missing.every((step) => step !== steps.at(-1))
-  if (!isFinished && context.asOf <= addDays(last, completeAfter)) return notDue(name)
+  if (!isFinished && !context.asOf.isPast(addDays(last, completeAfter))) return notDue(name)
   const days = { from: addDays(first, -completeAfter), to: isFinished ? last : addDays(last, completeAfter) }
   const sought = {
     name: [kind, ...steps.flatMap(({ kinds }) => kinds)].join('、'),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { hasCome, type SomeDay } from '../../calendar/judging-day.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { contains } from '../../calendar/range.ts'
 import { byCodePoint } from '../../text/order.ts'
@@ -63,10 +64,12 @@ export const copiedMinutes = defineCheck({
 })
 
 /** In an order that does not depend on that of the files. */
-function minutesHeld(facts: readonly CopiedMinutesFact[], asOf: PlainDate): MinutesFact[] {
+function minutesHeld(facts: readonly CopiedMinutesFact[], asOf: SomeDay): MinutesFact[] {
   return facts
     .filter((fact) => fact.type === 'minutes')
-    .filter(({ state, date }) => (state === undefined || state === '已开') && (date === undefined || date <= asOf))
+    .filter(
+      ({ state, date }) => (state === undefined || state === '已开') && (date === undefined || hasCome(date, asOf)),
+    )
     .sort(byBranchAndRecord)
 }
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../calendar/plain-date.ts'
+import { hasCome, type SomeDay } from '../../calendar/judging-day.ts'
 import { byCodePoint, byText } from '../../text/order.ts'
 import {
   type FindReuse,
@@ -20,7 +20,7 @@ export interface AnalysisOptions {
   /** Other means of comparing, where there are any. */
   readonly findReuse?: FindReuse | undefined
   /** Lectures after this day are plans. */
-  readonly asOf: PlainDate
+  readonly asOf: SomeDay
 }
 
 /** A lecture that was given, with what was found of it: nothing where its script is missing, short, or was issued. */
@@ -78,8 +78,8 @@ export function isCorpusText(source: LectureFact | CorpusText): source is Corpus
   return !('type' in source)
 }
 
-function wasGiven({ date, state }: LectureFact, asOf: PlainDate): boolean {
-  return (state === undefined || state === '已开') && (date === undefined || date <= asOf)
+function wasGiven({ date, state }: LectureFact, asOf: SomeDay): boolean {
+  return (state === undefined || state === '已开') && (date === undefined || hasCome(date, asOf))
 }
 
 function lectureDocuments(lectures: readonly LectureFact[], corpus: readonly CorpusText[]): ReuseDocument[] {

@@ -60,7 +60,7 @@ async function setupFor(header: PartHeader, options: Options): Promise<Setup> {
   const judging: JudgingOptions = {
     ...options,
     asOf,
-    period,
+    ...(period !== undefined && { period }),
     branch: branches,
     ...(rules !== undefined && { rules }),
   }

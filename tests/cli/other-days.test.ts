@@ -1,0 +1,45 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { taizhang } from './program.ts'
+
+let folder: string
+let cache: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'taizhang-days-'))
+  cache = join(folder, 'cache')
+  cpSync('fixtures/demo', folder, { recursive: true })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function check(day: string, ...options: string[]): string {
+  const given = ['check', 'ledgers', '--corpus', 'corpus', '--as-of', day, '--format', 'json', ...options]
+  return taizhang(given, { cwd: folder, env: { TAIZHANG_CACHE: cache } }).stdout
+}
+
+/** When each ledger was last judged, by the name of what is kept of it. */
+function judgedAt(): Map<string, number> {
+  const kept = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.judged'))
+  return new Map(kept.map((name) => [name, statSync(join(cache, name)).mtimeMs]))
+}
+
+/** Days on which nothing happens, ends of months and quarters, days on which something falls due, and a day back. */
+const DAYS = ['2026-09-29', '2026-09-30', '2026-10-01', '2026-10-08', '2026-10-09', '2026-10-31', '2026-10-12']
+
+test.each([
+  ['by default', []],
+  ['of a period that is named', ['--period', '2026']],
+])('what is kept from other days changes nothing: days examined %s', (_, options) => {
+  for (const day of DAYS) expect(check(day, ...options), day).toBe(check(day, ...options, '--no-cache'))
+})
+
+test('most ledgers need not be judged anew on the next day', () => {
+  check('2026-10-12')
+  const before = judgedAt()
+  check('2026-10-13')
+  const again = [...judgedAt()].filter(([name, time]) => before.get(name) !== time)
+  expect(before.size).toBeGreaterThan(10)
+  expect(again.length).toBeLessThan(before.size / 2)
+})
