@@ -2,14 +2,18 @@ import type { SourceEntry, SourceMap, SourceNode } from '../source/node.ts'
 import type { FieldOf } from './fields.ts'
 import { isBlank } from './keys.ts'
 import type { Reading } from './reading.ts'
+import { withSectionsOfYears } from './sections-of-years.ts'
 import { branchNameIn } from './table/branch-name.ts'
 
 /**
  * The ledgers of a document, each in the shape that is expected, whatever shape they are written in: several branches
- * under 支部 or under their names, sections that stand within 支部, and lists of one kind of record at the outermost level.
+ * under 支部 or under their names, sections that stand within 支部 or tell their year, and lists of one kind of record at
+ * the outermost level.
  */
 export function ledgersIn(map: SourceMap, reading: Reading): SourceMap[] {
-  return partedByBranch(map, reading).map((one) => withKindsTogether(withSectionsOutside(one, reading), reading))
+  return partedByBranch(map, reading).map((one) =>
+    withKindsTogether(withSectionsOfYears(withSectionsOutside(one, reading), reading), reading),
+  )
 }
 
 function partedByBranch(map: SourceMap, reading: Reading): SourceMap[] {

@@ -152,3 +152,38 @@ describe('sections of a ledger', () => {
     expect(judge('frequency/committee', without, options).findings).toHaveLength(1)
   })
 })
+
+describe('sections whose names tell the year', () => {
+  test('give it to dates without one', () => {
+    const { records, problems } = read(`支部: 甲党支部
+2026年组织生活:
+  - {类型: 党员大会, 日期: 3月12日}
+专项台账（2026年度）:
+  志愿服务: [{日期: 3月15日, 人员: [王建国]}]
+`)
+    expect(records).toEqual(['甲党支部 会议 2026-03-12 党员大会 3:5', '甲党支部 志愿服务 2026-03-15 志愿服务 5:10'])
+    expect(problems).toEqual(['info guessed-year 3:20', 'info guessed-year 5:15'])
+  })
+
+  test('of several years are read where each day tells its own', () => {
+    const { records, problems } = read(`支部: 甲党支部
+2025年组织生活:
+  - {类型: 党员大会, 日期: 2025-03-12}
+2026年度三会一课台账:
+  - {类型: 党员大会, 日期: 2026-03-13}
+`)
+    expect(records).toEqual(['甲党支部 会议 2025-03-12 党员大会 3:5', '甲党支部 会议 2026-03-13 党员大会 5:5'])
+    expect(problems).toEqual([])
+  })
+
+  test('and of several years with days that do not, are told as lost', () => {
+    const { records, problems } = read(`支部: 甲党支部
+2025年组织生活:
+  - {类型: 党员大会, 日期: 3月12日}
+2026年组织生活:
+  - {类型: 党员大会, 日期: 2026-03-13}
+`)
+    expect(records).toEqual(['甲党支部 会议 2026-03-13 党员大会 5:5'])
+    expect(problems).toContain('error lost-section 2:1')
+  })
+})
