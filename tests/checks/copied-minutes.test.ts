@@ -162,3 +162,18 @@ describe('what cannot be compared', () => {
     expect(杏园支部).toMatchObject({ outcome: 'not-applicable' })
   })
 })
+
+test.each([
+  [
+    '接收预备党员',
+    '申请人宣读入党志愿书，汇报个人经历、家庭和主要社会关系情况；入党介绍人介绍申请人有关情况，并对其能否入党表明意见；支委会报告对申请人的审查情况；与会党员充分讨论，采取无记名投票方式进行表决。',
+  ],
+  [
+    '组织生活会',
+    '会前，支部广泛征求意见建议，深入开展谈心谈话。会上，书记代表支委会作对照检查，带头作自我批评，支委和党员逐一发言，严肃认真开展批评和自我批评。',
+  ],
+])('the steps that a regulation lays down are no copies: %s', (_, steps) => {
+  const minutes = (seed: number) => `${steps}${ownText(seed, 40)}`
+  const { 柳湾支部 } = two({ text: minutes(21) }, { text: minutes(22) })
+  expect(柳湾支部).toMatchObject({ outcome: 'pass', findings: [] })
+})
