@@ -34,11 +34,12 @@ const PAIRED = ['“”', '「」', '『』'].map((pair) => {
   return new RegExp(`${open}(?:[^${pair}]|${inner}){1,${LONGEST_QUOTATION}}${close}`, 'gu')
 })
 
-/** Marks that open and close alike are paired in their order, line by line. */
-const ALIKE = ['"', '＂', '“', '”'].map((mark) => ({
-  mark,
-  pattern: new RegExp(`${mark}(?:[^${mark}\\n]|${WRAP})*${mark}`, 'gu'),
-}))
+/** Marks that open and close alike are paired in their order, line by line: so ” where it closes nothing. */
+const ALIKE = [
+  ['"', '"', '"'],
+  ['＂', '＂', '＂'],
+  ['(?<!“[^“”\\n]{0,400})”', '”', '“”'],
+].map(([open, close, barred]) => new RegExp(`${open}(?:[^${barred}\\n]|${WRAP})*${close}`, 'gu'))
 
 /** What stands before a quotation that names its source. */
 const LEAD_IN =
@@ -77,7 +78,7 @@ const TERM = `“[^“”]{1,${SHORTEST_QUOTATION - 1}}”`
 
 /** 指出：… without quotation marks: the rest of the sentence is another's. What comes first leaves most commas out at once. */
 const SAYING = new RegExp(
-  `[，,：:](?<=[${lastCharacters([...ANNOUNCE, ...DEMAND, ...SAY])}].)` +
+  `(?:[，,：:]|要(?!求))(?<=[${lastCharacters([...ANNOUNCE, ...DEMAND, ...SAY])}].)` +
     `(?<=(?:${ANNOUNCE.join('|')}).|(?:${DEMAND.join('|')})[：:]|(?:${AUTHORITY})[^。！？\\n]{0,20}(?:${SAY.join('|')}).)` +
     `(?:[^。！？\\n“「『"＂]|${TERM}|${WRAP}){1,${LONGEST_SAYING}}`,
   'gu',
@@ -86,7 +87,7 @@ const SAYING = new RegExp(
 const NUMBER = '[一二三四五六七八九十百零〇\\d]{1,5}'
 const PARAGRAPH = `(?:[^\\n]|${WRAP}){1,${LONGEST_ARTICLE}}`
 /** （一）… on a line of its own. */
-const ITEM = `\\s*\\n\\s*[（(]${NUMBER}[）)]${PARAGRAPH}`
+const ITEM = `(?:[ \\t\\u3000]*\\n)+[ \\t\\u3000]*[（(]${NUMBER}[）)]${PARAGRAPH}`
 
 /** 第十一条 …: the wording of an article of a regulation, to the end of its paragraph, and its numbered items. */
 const ARTICLE = new RegExp(
@@ -95,7 +96,7 @@ const ARTICLE = new RegExp(
 )
 
 /** 党章规定，党员必须履行下列义务： and the numbered items that follow. */
-const ITEMS = new RegExp(`[：:](?=\\s*\\n)(?<=(?:${DOCUMENT})[^。！？\\n]{0,30}.)(?:${ITEM})+`, 'gu')
+const ITEMS = new RegExp(`[：:](?=[ \\t\\u3000]*\\n)(?<=(?:${DOCUMENT})[^。！？\\n]{0,30}.)(?:${ITEM})+`, 'gu')
 
 /**
  * The stretches of a text that are openly another's: quotations, sayings after 指出 and the like, articles of
@@ -122,9 +123,7 @@ function lastCharacters(words: readonly string[]): string {
 }
 
 function quotationsOf(text: string): Span[] {
-  const isLoneMark = (mark: string) => !['“', '”'].some((other) => other !== mark && text.includes(other))
-  const alike = ALIKE.filter(({ mark }) => mark === '"' || mark === '＂' || isLoneMark(mark))
-  return [...PAIRED, ...alike.map(({ pattern }) => pattern)]
+  return [...PAIRED, ...ALIKE]
     .flatMap((pattern) => spansOf(text, pattern))
     .filter(({ start, end }) => end - start - 2 >= SHORTEST_QUOTATION && end - start - 2 <= LONGEST_QUOTATION)
 }

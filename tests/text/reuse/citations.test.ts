@@ -31,6 +31,11 @@ describe('sayings without quotation marks', () => {
     expect(cited(`${said}，${WORDS}。`)).toEqual([])
   })
 
+  test('with nothing between the announcement and 要', () => {
+    expect(cited(`文件强调要${WORDS}。`)).toEqual([`要${WORDS}`])
+    expect(cited(`大家想要${WORDS}。`)).toEqual([])
+  })
+
   test('a semicolon does not end the sentence', () => {
     expect(cited(`文件指出，${WORDS}；${MORE}。`)).toEqual([`，${WORDS}；${MORE}`])
   })
@@ -54,13 +59,18 @@ describe('quotation marks', () => {
     expect(cited(`“${MORE}，${quotation}`)).toEqual([quotation])
   })
 
-  test.each([['"'], ['＂'], ['”'], ['“']])('%s on both sides: paired in their order', (mark) => {
+  test.each([['"'], ['＂'], ['”']])('%s on both sides: paired in their order', (mark) => {
     expect(cited(`${mark}${WORDS}${mark}`)).toEqual([`${mark}${WORDS}${mark}`])
     expect(cited(`做到${mark}两个维护${mark}，${WORDS}，发挥${mark}先锋${mark}作用。`)).toEqual([])
   })
 
-  test('a mark that only opens or closes is not paired where the text has both', () => {
-    expect(cited(`“两个维护”，”${WORDS}”`)).toEqual([])
+  test('” on both sides beside others as they should be', () => {
+    expect(cited(`做到“两个维护”，记住”${WORDS}”`)).toEqual([`”${WORDS}”`])
+  })
+
+  test('one too many makes no quotation of what is said between', () => {
+    expect(cited(`做到两个维护”，${WORDS}，发挥“先锋”作用。`)).toEqual([])
+    expect(cited(`做到“两个维护，${WORDS}，发挥“先锋”作用。`)).toEqual([])
   })
 
   test('a quotation on the line after the words that announce it names its source', () => {
@@ -93,4 +103,14 @@ describe('regulations', () => {
     const text = articles.join('\n')
     expect(citationsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(articles)
   })
+})
+
+test.each([
+  ['blank lines', `党章规定：${' \n'.repeat(50_000)}`],
+  ['marks that never close', '“字'.repeat(50_000)],
+  ['marks that never open', '字”'.repeat(50_000)],
+])('many %s take no longer than other text', (_, text) => {
+  const started = performance.now()
+  citationsOf(text)
+  expect(performance.now() - started).toBeLessThan(1000)
 })
