@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TOOLS = join(ROOT, 'node_modules/.bin')
-/** What `npm pack` looks at, besides what is built. */
-const SHIPPED = ['bin', 'dist', 'package.json', 'README.md', 'LICENSE']
+/** What `npm pack` ships, what its scripts build that from, and what they go by. */
+const SOURCES = ['bin', 'src', 'rules', 'scripts', 'README.md', 'LICENSE', 'package.json', 'package-lock.json']
+const SETTINGS = ['tsconfig.json', '.npmrc']
 
 let folder: string
 let tarball: string
@@ -20,13 +21,14 @@ let consumer: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'taizhang-package-'))
   const source = join(folder, 'source')
-  for (const name of SHIPPED) cpSync(join(ROOT, name), join(source, name), { recursive: true })
-  execFileSync(process.execPath, [join(ROOT, 'scripts/types.mjs'), join(source, 'dist/types')])
-  const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
+  for (const name of [...SOURCES, ...SETTINGS]) cpSync(join(ROOT, name), join(source, name), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(source, 'node_modules'))
+  const printed = execFileSync('npm', ['pack', '--pack-destination', folder], {
     cwd: source,
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
-  tarball = join(folder, JSON.parse(packed)[0].filename)
+  tarball = join(folder, printed.trimEnd())
   consumer = join(folder, 'consumer')
   mkdirSync(join(consumer, 'node_modules/taizhang'), { recursive: true })
   execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', join(consumer, 'node_modules/taizhang')])
