@@ -14,6 +14,7 @@ import type { Problem } from '../source/problem.ts'
 import { UsageError } from './exit.ts'
 import type { JudgingOptions } from './judging-options.ts'
 import { CURRENT_FOLDER, type OpenedInput, openInput } from './opened-input.ts'
+import { settingFiles } from './setting-files.ts'
 import { requestOf } from './setup.ts'
 
 /** All that a command needs that looks into the ledgers themselves: each file as it was read, and the scripts they name. */
@@ -21,7 +22,7 @@ export interface Input {
   readonly setup: Setup
   readonly parts: readonly Part[]
   readonly scripts: ReadonlyMap<string, ScriptText>
-  /** The files read, for the file system: no report may be written over them. */
+  /** The files read, ledgers and others, for the file system: no report may be written over them. */
   readonly files: readonly string[]
 }
 
@@ -53,7 +54,7 @@ export async function readInput(given: readonly string[], options: JudgingOption
     setup: context.setup,
     parts: examined.map(({ part }) => part),
     scripts: new Map(examined.flatMap(({ scripts }) => [...scripts])),
-    files: found.files.map(({ path }) => path),
+    files: filesRead(opened),
   }
 }
 
@@ -104,9 +105,13 @@ export async function judgeInput(
       scripts: new Map(again.flatMap(({ scripts }) => [...scripts])),
       problems: opened.problems,
     },
-    files: found.files.map(({ path }) => path),
+    files: filesRead(opened),
     stopwatch,
   }
+}
+
+function filesRead({ project, found, context }: OpenedInput): string[] {
+  return [...found.files.map(({ path }) => path), ...settingFiles(project, context.setup)]
 }
 
 /** One file after another, so that no more than one is held as bytes. */

@@ -21,6 +21,9 @@ export interface ScreenOptions<N extends string> {
   readonly color?: boolean
 }
 
+/** What other programs mean by it; here it would be a file of that name. */
+const STANDARD_OUTPUT = '-'
+
 /** Files are written for any reader, not for this terminal. */
 const FILE_PAGE: Page = { palette: PLAIN, width: 80 }
 
@@ -30,13 +33,24 @@ const FILE_PAGE: Page = { palette: PLAIN, width: 80 }
  * @throws UsageError
  */
 export function outputsFor<N extends string>(given: readonly string[], table: FormatTable<never, N>): Output<N>[] {
-  return given.map((text) => withNamedFormat(text, table) ?? withFormatOfFile(text, table))
+  const outputs = given.map((text) => withNamedFormat(text, table) ?? withFormatOfFile(text, table))
+  requireOneEach(outputs)
+  return outputs
+}
+
+/** Of two reports in one file the first would be lost. */
+function requireOneEach(outputs: readonly Output<string>[]): void {
+  const paths = outputs.map(({ path }) => resolve(path))
+  const again = outputs.find((_, index) => paths.indexOf(paths[index] ?? '') < index)
+  if (again !== undefined) throw new UsageError(`-o 把“${again.path}”写了两次，一个文件只能写一份报告`)
 }
 
 function withNamedFormat<N extends string>(text: string, table: FormatTable<never, N>): Output<N> | undefined {
   const [, name, path] = /^([a-z]+)=(.+)$/u.exec(text) ?? []
   const format = formatNames(table).find((one) => one === name)
-  return format === undefined || path === undefined ? undefined : { path, format }
+  if (format === undefined || path === undefined) return undefined
+  if (path !== STANDARD_OUTPUT) return { path, format }
+  throw new UsageError(`-o 后面要写文件名；写到标准输出请用 --format ${format}`)
 }
 
 function withFormatOfFile<N extends string>(path: string, table: FormatTable<never, N>): Output<N> {
@@ -64,15 +78,15 @@ export async function writeToScreen<R, N extends string>(
 }
 
 /**
- * A report is never written over a ledger.
+ * A report is never written over what the run reads.
  *
  * @throws UsageError
  */
-export function spareLedgers(outputs: readonly { readonly path: string }[], ledgers: readonly string[]): void {
-  const read = new Set(ledgers.map(realPath))
+export function spareInputs(outputs: readonly { readonly path: string }[], files: readonly string[]): void {
+  const read = new Set(files.map(realPath))
   const hit = outputs.find(({ path }) => read.has(realPath(path)))
   if (hit === undefined) return
-  throw new UsageError(`“${hit.path}”是本次检查的台账，不能把报告写在上面，请换一个文件名`)
+  throw new UsageError(`“${hit.path}”是本次检查要读的文件，不能把报告写在上面，请换一个文件名`)
 }
 
 /** @throws UsageError where a file can't be written */

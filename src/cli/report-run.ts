@@ -6,7 +6,7 @@ import type { ExitCode } from './exit.ts'
 import { exitOf } from './fail-on.ts'
 import type { JudgedInput } from './input.ts'
 import type { ReportOptions } from './report-options.ts'
-import { outputsFor, spareLedgers, writeOutputs, writeToScreen } from './report-output.ts'
+import { outputsFor, spareInputs, writeOutputs, writeToScreen } from './report-output.ts'
 import { requireBranches } from './required-branches.ts'
 import { appendStepSummary } from './step-summary.ts'
 
@@ -17,7 +17,7 @@ export async function reportOn(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const outputs = outputsFor(options.output ?? [], FORMATS)
-  spareLedgers(outputs, files)
+  spareInputs(outputs, options.baseline === undefined ? files : [...files, options.baseline])
   const { report, baseline } = concludeFiles(judged, setup, join)
   stopwatch?.phase('跨支部判断、汇总')
   requireBranches(setup.branches, report.branches)

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { check, ledger, project } from './small-project.ts'
+import { check, ledger, project, reportOf } from './small-project.ts'
 
 const wanting = () => project({ '台账/a.yaml': ledger('甲党支部', ['2026-03-12', '2026-09-10']) })
 
@@ -31,6 +32,38 @@ describe('-o', () => {
     const { code, stderr } = check(wanting(), ['-o', '报告.txt'])
     expect(code).toBe(2)
     expect(stderr).toContain('也可写明格式，如 gitlab=报告.txt')
+  })
+
+  test.each([
+    [['a.json', 'sarif=./a.json'], '-o 把“./a.json”写了两次，一个文件只能写一份报告'],
+    [['json=-'], '-o 后面要写文件名；写到标准输出请用 --format json'],
+    [['json=台账/a.yaml'], '“台账/a.yaml”是本次检查要读的文件，不能把报告写在上面，请换一个文件名'],
+    [['json=taizhang.yaml'], '“taizhang.yaml”是本次检查要读的文件，不能把报告写在上面，请换一个文件名'],
+    [['json=our-rules.yaml'], '“our-rules.yaml”是本次检查要读的文件，不能把报告写在上面，请换一个文件名'],
+  ])('%j: nothing is lost by it', (outputs, message) => {
+    const cwd = wanting()
+    const before = readdirSync(cwd).map((name) => [name, statSync(join(cwd, name)).size])
+    const run = check(
+      cwd,
+      outputs.flatMap((output) => ['-o', output]),
+    )
+    expect(run).toEqual({ code: 2, stdout: '', stderr: `错误：${message}\n` })
+    expect(readdirSync(cwd).map((name) => [name, statSync(join(cwd, name)).size])).toEqual(before)
+  })
+
+  test('writes what a link leads to, and into a pipe', () => {
+    const cwd = wanting()
+    mkdirSync(join(cwd, '存'))
+    symlinkSync('存/报告.json', join(cwd, 'a.json'))
+    writeFileSync(join(cwd, '存/报告.json'), '')
+    execFileSync('mkfifo', [join(cwd, 'b.json')])
+    spawn('cp', ['b.json', '抄件'], { cwd, stdio: 'ignore' })
+    expect(check(cwd, ['-o', 'b.json', '-o', 'a.json', '--quiet'])).toEqual({ code: 1, stdout: '', stderr: '' })
+    expect(
+      reportOf({ code: 1, stdout: readFileSync(join(cwd, '存/报告.json'), 'utf8'), stderr: '' }).branches,
+    ).toHaveLength(1)
+    expect(lstatSync(join(cwd, 'a.json')).isSymbolicLink()).toBe(true)
+    expect(lstatSync(join(cwd, 'b.json')).isFIFO()).toBe(true)
   })
 })
 

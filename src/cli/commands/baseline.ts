@@ -9,7 +9,7 @@ import type { Does } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { judgeInput } from '../input.ts'
 import { type JudgingOptions, withJudgingOptions } from '../judging-options.ts'
-import { spareLedgers } from '../report-output.ts'
+import { spareInputs } from '../report-output.ts'
 import { requireBranches } from '../required-branches.ts'
 import { projectOf } from '../setup.ts'
 
@@ -26,7 +26,7 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
       does(async (paths: readonly string[], options: Options) => {
         const path = options.output ?? usualBaselinePath(projectOf(options), process.cwd())
         const { setup, judged, join, files } = await judgeInput(paths, options, terminal)
-        spareLedgers([{ path }], files)
+        spareInputs([{ path }], files)
         const { report } = concludeFiles(judged, setup, join)
         requireBranches(setup.branches, report.branches)
         if (report.crashes.length > 0) {

@@ -10,7 +10,7 @@ import { judgeInput } from '../input.ts'
 import { type JudgingOptions, withReadingOptions } from '../judging-options.ts'
 import { oneOf } from '../option-values.ts'
 import { outputOption } from '../report-options.ts'
-import { outputsFor, type ScreenOptions, spareLedgers, writeOutputs, writeToScreen } from '../report-output.ts'
+import { outputsFor, type ScreenOptions, spareInputs, writeOutputs, writeToScreen } from '../report-output.ts'
 import { requireBranches } from '../required-branches.ts'
 
 interface Options extends JudgingOptions, ScreenOptions<LecturesFormatName> {
@@ -36,7 +36,7 @@ async function compare(paths: readonly string[], options: Options, terminal: Ter
     { ...options, git: false, onlyLectures: true },
     terminal,
   )
-  spareLedgers(outputs, files)
+  spareInputs(outputs, files)
   const { report, branches } = compareLectures(judged, setup, join, options.period)
   requireBranches(setup.branches, branches)
   stopwatch?.phase('比对讲稿')
