@@ -19,6 +19,11 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why the file system refused, in plain words. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = isOfFileSystem(error) ? error.code : ''
   return REASONS[code] ?? code
+}
+
+/** Whether it was the file system that refused, and not the program that broke down. */
+export function isOfFileSystem(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
 }

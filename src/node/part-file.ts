@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { type FileHandle, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
 import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
@@ -8,6 +8,7 @@ import type { CorpusText } from '../checks/contract.ts'
 import type { ExpectedBranch } from '../ledger/expected-branch.ts'
 import type { Problem } from '../source/problem.ts'
 import type { ExaminedFile } from './judge-ledger.ts'
+import { inPlaceOf } from './output-file.ts'
 
 const Day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined)
 
@@ -23,6 +24,9 @@ const Header = z.strictObject({
   period: z.strictObject({ from: Day, to: Day }).optional(),
   branches: z.array(z.string()),
   rules: z.array(z.string()).optional(),
+  /** How much of the project the run sees: decides what can be said to be gone. */
+  isPartial: z.boolean(),
+  isNarrowed: z.boolean(),
   // What the program itself wrote is taken at its word.
   roster: z.array(z.custom<ExpectedBranch>()),
   corpus: z.array(z.custom<CorpusText>()),
@@ -39,7 +43,11 @@ interface Line {
 }
 
 const OPENING = ',"files":['
-const CLOSING = ']}'
+/** What the last line begins with; the hash of all lines before it follows. */
+const CLOSING = '],"sha256":"'
+
+/** A part file that was cut short or altered on its way: what it lost, nobody would miss. */
+export class DamagedPart extends Error {}
 
 /** Writes the examined files of one shard, one a line, so that they can be read one by one again. It is JSON all the same. */
 export async function writePartFile(
@@ -47,20 +55,31 @@ export async function writePartFile(
   header: PartHeader,
   files: AsyncIterable<ExaminedFile>,
 ): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const file = await open(path, 'w')
-  try {
-    await file.write(`${JSON.stringify(header).slice(0, -1)}${OPENING}\n`)
-    let separator = ''
-    for await (const { part, scripts } of files) {
-      const line: Line = { part, scripts: [...scripts] }
-      await file.write(`${separator}${JSON.stringify(line)}`)
-      separator = ',\n'
+  await inPlaceOf(path, async (draft) => {
+    const file = await open(draft, 'w')
+    try {
+      await writeLines(file, header, files)
+    } finally {
+      await file.close()
     }
-    await file.write(`\n${CLOSING}\n`)
-  } finally {
-    await file.close()
+  })
+}
+
+async function writeLines(file: FileHandle, header: PartHeader, files: AsyncIterable<ExaminedFile>): Promise<void> {
+  const hash = createHash('sha256')
+  const write = async (line: string) => {
+    hash.update(line)
+    await file.write(`${line}\n`)
   }
+  await write(`${JSON.stringify(header).slice(0, -1)}${OPENING}`)
+  let last: string | undefined
+  for await (const { part, scripts } of files) {
+    if (last !== undefined) await write(`${last},`)
+    const line: Line = { part, scripts: [...scripts] }
+    last = JSON.stringify(line)
+  }
+  if (last !== undefined) await write(last)
+  await file.write(`${CLOSING}${hash.digest('hex')}"}\n`)
 }
 
 /** @throws where the file is none that `check --shard` wrote */
@@ -71,18 +90,33 @@ export async function readPartHeader(path: string): Promise<PartHeader> {
   throw new RangeError('empty')
 }
 
-/** The examined files of a shard, one after another. */
+/**
+ * The examined files of a shard, one after another.
+ *
+ * @throws DamagedPart
+ */
 export async function* readPartFile(path: string): AsyncIterable<ExaminedFile> {
+  const hash = createHash('sha256')
   let isHeader = true
   for await (const line of linesOf(path)) {
+    if (line.startsWith(CLOSING)) {
+      if (line === `${CLOSING}${hash.digest('hex')}"}`) return
+      break
+    }
+    hash.update(line)
     if (isHeader) isHeader = false
-    else if (line !== CLOSING && line !== '') yield examinedFile(line)
+    else yield examinedFile(line, path)
   }
+  throw new DamagedPart(path)
 }
 
-function examinedFile(line: string): ExaminedFile {
-  const { part, scripts }: Line = JSON.parse(line.replace(/,$/, ''))
-  return { part, scripts: new Map(scripts) }
+function examinedFile(line: string, path: string): ExaminedFile {
+  try {
+    const { part, scripts }: Line = JSON.parse(line.replace(/,$/, ''))
+    return { part, scripts: new Map(scripts) }
+  } catch (cause) {
+    throw new DamagedPart(path, { cause })
+  }
 }
 
 function linesOf(path: string): AsyncIterable<string> {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { filesToJoin, type JudgedFile, judgeFile } from '../../check.ts'
 import { setupKey } from '../../node/cache-folder.ts'
-import { reasonOf } from '../../node/file-problem.ts'
+import { isOfFileSystem, reasonOf } from '../../node/file-problem.ts'
 import type { ExaminedFile } from '../../node/judge-ledger.ts'
-import { type PartHeader, readPartFile, readPartHeader } from '../../node/part-file.ts'
+import { DamagedPart, type PartHeader, readPartFile, readPartHeader } from '../../node/part-file.ts'
+import type { Project } from '../../node/project.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { FORMATS } from '../../report/formats.ts'
 import type { Setup } from '../../setup.ts'
@@ -14,6 +15,7 @@ import { type JudgingOptions, type RuleOptions, withRuleOptions } from '../judgi
 import { type ReportOptions, withReportOptions } from '../report-options.ts'
 import { outputsFor } from '../report-output.ts'
 import { reportOn } from '../report-run.ts'
+import { settingFiles } from '../setting-files.ts'
 import { projectOf, setupOf } from '../setup.ts'
 
 type Options = RuleOptions & ReportOptions & { readonly score?: boolean }
@@ -36,7 +38,7 @@ async function mergedInput(paths: readonly string[], options: Options): Promise<
   const [first] = headers
   if (first === undefined) throw new UsageError('没有要合并的文件')
   requireWhole(headers)
-  const setup = await setupFor(first, options)
+  const { setup, project } = await setupFor(first, options)
   const judged: JudgedFile[] = []
   for await (const { part, scripts } of allFiles(paths)) judged.push(judgeFile(part, setup, scripts))
   const wanted = new Set(filesToJoin(judged))
@@ -50,13 +52,13 @@ async function mergedInput(paths: readonly string[], options: Options): Promise<
       scripts: new Map(again.flatMap(({ scripts }) => [...scripts])),
       problems: headers.flatMap(({ problems }) => problems),
     },
-    files: paths,
+    files: [...paths, ...settingFiles(project, setup)],
   }
 }
 
 /** @throws UsageError where the rules or the configuration are not those that the parts were made with */
-async function setupFor(header: PartHeader, options: Options): Promise<Setup> {
-  const { asOf, period, branches, rules, roster, corpus } = header
+async function setupFor(header: PartHeader, options: Options): Promise<{ setup: Setup; project: Project }> {
+  const { asOf, period, branches, rules, roster, corpus, isPartial, isNarrowed } = header
   const judging: JudgingOptions = {
     ...options,
     asOf,
@@ -65,8 +67,8 @@ async function setupFor(header: PartHeader, options: Options): Promise<Setup> {
     ...(rules !== undefined && { rules }),
   }
   const project = projectOf(judging)
-  const setup = { ...(await setupOf(judging, project, corpus)), roster }
-  if (setupKey(setup, project) === header.key) return setup
+  const setup = { ...(await setupOf(judging, project, corpus)), roster, isPartial, isNarrowed }
+  if (setupKey(setup, project) === header.key) return { setup, project }
   throw new UsageError('各份文件是用另一个版本、另一份配置或另一套规则读的，请在同一个文件夹、用同样的选项合并')
 }
 
@@ -89,11 +91,16 @@ async function headerOf(path: string): Promise<PartHeader> {
   try {
     return await readPartHeader(path)
   } catch (error) {
-    const isThere = !(error instanceof Error && 'code' in error)
-    throw new UsageError(isThere ? `“${path}”不是 check --shard 写出的文件` : `“${path}”无法读取（${reasonOf(error)}）`)
+    if (isOfFileSystem(error)) throw new UsageError(`“${path}”无法读取（${reasonOf(error)}）`)
+    throw new UsageError(`“${path}”不是 check --shard 写出的文件`)
   }
 }
 
 async function* allFiles(paths: readonly string[]): AsyncIterable<ExaminedFile> {
-  for (const path of paths) yield* readPartFile(path)
+  try {
+    for (const path of paths) yield* readPartFile(path)
+  } catch (error) {
+    if (!(error instanceof DamagedPart)) throw error
+    throw new UsageError(`“${error.message}”不完整或被改动过，请重新取得，或用 check --shard 重新写这一份`)
+  }
 }
