@@ -1,4 +1,6 @@
+import { baseFolder } from '../node/base-folder.ts'
 import { GitError } from '../node/git.ts'
+import { DamagedBytes } from '../node/packed.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { placeLabel } from '../report/place-label.ts'
 import { SetupError } from '../setup.ts'
@@ -16,6 +18,10 @@ export function failure(error: unknown, terminal: Terminal): ExitCode {
   }
   if (error instanceof UsageError || error instanceof GitError) {
     terminal.say(`错误：${error.message}`)
+    return EXIT.undone
+  }
+  if (error instanceof DamagedBytes) {
+    terminal.say(`错误：缓存 ${baseFolder()} 里的内容坏了，又删不掉；请删去这个文件夹，或加 --no-cache`)
     return EXIT.undone
   }
   terminal.say('错误：程序出错，检查没有完成。请将下面的内容交维护人员：')

@@ -5,6 +5,7 @@ import type { Does } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { inChinese } from './help.ts'
+import { withSoundCache } from './sound-cache.ts'
 import { usageMistake } from './usage-mistake.ts'
 
 const PROGRAM = 'taizhang'
@@ -19,7 +20,7 @@ export async function run(given: readonly string[]): Promise<ExitCode> {
   const does: Does =
     (action) =>
     async (...args) => {
-      exit = await action(...args)
+      exit = await withSoundCache(() => action(...args))
     }
   try {
     const program = await programFor(argv[0] === COMPLETION ? ALL : argv[0], terminal, does)

@@ -115,10 +115,10 @@ export function concludeRule(
   context: ConcludeContext & Timed,
 ): Map<string, RuleOutcomes> {
   const branches = facts.map(({ branch }) => branch)
-  const concluded = guarded(rule.id, context, () => {
-    const all = facts.flatMap((one) => one.facts)
-    return byBranch(branches, check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) }))
-  })
+  const all = facts.flatMap((one) => one.facts)
+  const concluded = guarded(rule.id, context, () =>
+    byBranch(branches, check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) })),
+  )
   if ('crash' in concluded) return new Map(branches.map((branch) => [branch, concluded]))
   return new Map(Array.from(concluded.value, ([branch, outcomes]) => [branch, { rule: rule.id, outcomes }]))
 }

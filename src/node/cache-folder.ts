@@ -45,9 +45,25 @@ export async function tidyCache(folder: string): Promise<void> {
   const base = baseFolder()
   const now = Date.now()
   await utimes(folder, new Date(now), new Date(now)).catch(() => undefined)
-  for (const name of await readdir(base).catch(() => [])) {
-    const path = join(base, name)
+  for (const path of await keptFolders(base)) {
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
-    if (now - mtimeMs > KEPT_DAYS * DAY_MS) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+    if (now - mtimeMs > KEPT_DAYS * DAY_MS) await remove(path)
   }
+}
+
+/** Clears away all that was judged, where some of it has suffered. */
+export async function clearCache(): Promise<void> {
+  for (const path of await keptFolders(baseFolder())) await remove(path)
+}
+
+/** Named by a `setupKey`, or by what they keep the code of; whatever else stands there is somebody else's. */
+const KEPT = /^(?:[0-9a-f]{32}|code-[0-9a-f]{16})$/u
+
+async function keptFolders(base: string): Promise<string[]> {
+  const names = await readdir(base).catch(() => [])
+  return names.filter((name) => KEPT.test(name)).map((name) => join(base, name))
+}
+
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined)
 }
