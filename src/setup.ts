@@ -16,8 +16,9 @@ import type { LedgerHistory } from './ledger/history.ts'
 import type { Baseline } from './rectification/baseline.ts'
 import { rulebookLibrary } from './rulebook/builtin.ts'
 import { type RuleSet, readRules, type Scoring } from './rulebook/config.ts'
+import { countedExemptions, type EarlierExemptions } from './rulebook/counted-exemptions.ts'
 import type { BranchAttributes, EffectiveRule } from './rulebook/effective.ts'
-import { type Exemption, readExemptions } from './rulebook/exemption.ts'
+import type { Exemption } from './rulebook/exemption.ts'
 import { valueAt } from './rulebook/resolve.ts'
 import type { SourceNode } from './source/node.ts'
 import { toPlain } from './source/plain.ts'
@@ -51,8 +52,8 @@ export interface SetupOptions {
   readonly branches?: readonly string[] | undefined
   /** The list of exemptions in place of that of the configuration, from a file of its own. */
   readonly exemptions?: SourceNode | undefined
-  /** The list in place of both, as an earlier state of the project had it, which may name rules that are no more. */
-  readonly earlierExemptions?: SourceNode | undefined
+  /** Those that count in place of the project's own. */
+  readonly earlierExemptions?: EarlierExemptions | undefined
   readonly baseline?: Baseline | undefined
   /** Checks beside the built-in ones. */
   readonly checks?: readonly Check[] | undefined
@@ -76,6 +77,8 @@ export interface Setup {
   readonly scoring: Scoring | undefined
   readonly branches: readonly string[]
   readonly exemptions: readonly Exemption[]
+  /** What is to be told of exemptions that do not count. */
+  readonly exemptionNotices: readonly Problem[]
   /** What is known and not to be told again. */
   readonly baseline: Baseline | undefined
   /** No days were named to be examined: those up to the day of judging are. */
@@ -128,9 +131,11 @@ export function prepare(options: SetupOptions): Setup {
   })
   const checks = new Map([...builtinChecks, ...(options.checks ?? [])].map((check) => [check.name, check]))
   const bindings = memoised((rules: readonly EffectiveRule[]) => bindRules(rules, checks))
-  const excused = readExemptions(
-    options.earlierExemptions ?? options.exemptions ?? valueAt(options.config, 'exemptions'),
-    isOfTheseRules(options) ? new Set(ruleSet.rules.map(({ id }) => id)) : undefined,
+  const excused = countedExemptions(
+    options.exemptions ?? valueAt(options.config, 'exemptions'),
+    options.earlierExemptions,
+    // Those of the configuration were written for its own rules.
+    options.rulebooks === undefined ? new Set(ruleSet.rules.map(({ id }) => id)) : undefined,
   )
   const all = [...problems, ...bindings(ruleSet.rules).problems, ...excused.problems]
   if (all.length > 0) throw new SetupError(all)
@@ -151,17 +156,13 @@ export function prepare(options: SetupOptions): Setup {
     scoring: isScoring ? scoring : undefined,
     branches: options.branches ?? [],
     exemptions: excused.exemptions,
+    exemptionNotices: excused.notices,
     baseline: options.baseline,
     isToDate: options.period === undefined,
     isNarrowed: options.rulebooks !== undefined || options.period !== undefined,
     isPartial: false,
     rulesFor: (attributes) => bindings(ruleSet.rulesFor(attributes)).bound,
   }
-}
-
-/** Whether the exemptions were written for the rules that are in force. */
-function isOfTheseRules({ rulebooks, earlierExemptions }: SetupOptions): boolean {
-  return rulebooks === undefined && earlierExemptions === undefined
 }
 
 /** A file of the folder `rules/` that the program cannot do without. */

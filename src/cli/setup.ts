@@ -35,13 +35,10 @@ export async function setupOf(
 ): Promise<Setup> {
   const { exemptionsFrom, baseline } = options
   const cwd = process.cwd()
-  const exemptions =
-    exemptionsFrom === undefined
-      ? { exemptions: listedExemptions(project, cwd) }
-      : { earlierExemptions: await earlierExemptions(exemptionsFrom, project, cwd) }
   return setupFor(requestOf(options), project, {
     corpus,
-    ...exemptions,
+    exemptions: listedExemptions(project, cwd),
+    earlierExemptions: exemptionsFrom === undefined ? undefined : await earlierExemptions(exemptionsFrom, project, cwd),
     baseline: baseline === undefined ? undefined : readBaseline(baseline),
   })
 }

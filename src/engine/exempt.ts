@@ -48,7 +48,7 @@ export function exemptionNotices(
     const used = branches.some(({ branchNames, found }) => found.some((one) => isAbout(exemption, one, branchNames)))
     const about = `${[exemption.branch].flat().join('、')}的“${[exemption.rule].flat().join('、')}”`
     if (!used) {
-      if (!sawAll) return []
+      if (!sawAll || exemption.isWithdrawn === true) return []
       return notice(
         'unused-exemption',
         'info',

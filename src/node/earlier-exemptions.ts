@@ -1,5 +1,8 @@
-import { basename, dirname, relative, resolve } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import type { EarlierExemptions } from '../rulebook/counted-exemptions.ts'
 import { valueAt } from '../rulebook/resolve.ts'
+import { SetupError } from '../setup.ts'
 import type { SourceNode } from '../source/node.ts'
 import { withSlashes } from './file-names.ts'
 import { commitOf, fileAt } from './git.ts'
@@ -11,30 +14,33 @@ import { documentIn } from './yaml-document.ts'
  * them excuses nothing in that change.
  *
  * @throws GitError where there is no such commit
- * @throws SetupError where what stands there can't be read
  */
-export async function earlierExemptions(ref: string, { folder, config }: Project, cwd: string): Promise<SourceNode> {
+export async function earlierExemptions(
+  ref: string,
+  { folder, config }: Project,
+  cwd: string,
+): Promise<EarlierExemptions> {
   const commit = await commitOf(folder, ref)
-  const path = config === undefined ? undefined : resolve(cwd, config.at.file)
-  if (path === undefined) return none('')
-  const label = withSlashes(relative(cwd, path))
-  const document = await documentAt(dirname(path), commit, basename(path), label)
-  const list = valueAt(document, 'exemptions')
-  if (list?.type !== 'scalar' || list.text === '') return list ?? none(label)
-  const listLabel = withSlashes(relative(cwd, resolve(folder, list.text)))
-  return (await documentAt(folder, commit, withSlashes(list.text), listLabel)) ?? none(listLabel)
+  const documentAt = async (path: string): Promise<SourceNode | undefined> => {
+    const bytes = await fileAt(folder, commit, withSlashes(relative(realPath(folder), realPath(path))))
+    return bytes && documentIn(bytes, withSlashes(relative(cwd, path)))
+  }
+  if (config === undefined) return { ref, list: undefined, problems: [] }
+  try {
+    const list = valueAt(await documentAt(resolve(cwd, config.at.file)), 'exemptions')
+    const isNamed = list?.type === 'scalar' && list.text !== ''
+    return { ref, list: isNamed ? await documentAt(resolve(folder, list.text)) : list, problems: [] }
+  } catch (error) {
+    if (error instanceof SetupError) return { ref, list: undefined, problems: error.problems }
+    throw error
+  }
 }
 
-async function documentAt(
-  folder: string,
-  commit: string,
-  path: string,
-  label: string,
-): Promise<SourceNode | undefined> {
-  const bytes = await fileAt(folder, commit, path)
-  return bytes && documentIn(bytes, label)
-}
-
-function none(file: string): SourceNode {
-  return { type: 'list', items: [], at: { file, line: 1, column: 1 } }
+/** A commit has the file that a link leads to. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
 }

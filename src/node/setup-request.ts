@@ -3,6 +3,7 @@ import type { DateRange } from '../calendar/range.ts'
 import type { CorpusText } from '../checks/contract.ts'
 import { lecturesOnly } from '../lectures.ts'
 import type { Baseline } from '../rectification/baseline.ts'
+import type { EarlierExemptions } from '../rulebook/counted-exemptions.ts'
 import { valueAt } from '../rulebook/resolve.ts'
 import { prepare, type Setup } from '../setup.ts'
 import type { SourceNode } from '../source/node.ts'
@@ -28,7 +29,7 @@ export interface SetupRequest {
 export interface ConcludingRequest {
   readonly corpus?: readonly CorpusText[] | undefined
   readonly exemptions?: SourceNode | undefined
-  readonly earlierExemptions?: SourceNode | undefined
+  readonly earlierExemptions?: EarlierExemptions | undefined
   readonly baseline?: Baseline | undefined
 }
 

@@ -7,26 +7,31 @@ import type { Problem } from '../source/problem.ts'
 import { mistakesIn } from './mistakes.ts'
 import { Day, OneOrMore } from './schema.ts'
 
+/** Blanks say nothing. */
+const Text = z.string().trim().min(1)
+
 /**
  * 豁免: what somebody with the authority to do so has excused, for whom, on what paper and until when. Every part of it
  * is a must, for an exemption that nobody answers for is none.
  */
 export const Exemption = z.strictObject({
-  rule: OneOrMore(z.string().min(1)),
+  rule: OneOrMore(Text),
   /** Names or ids. */
-  branch: OneOrMore(z.string().min(1)),
+  branch: OneOrMore(Text),
   /** 仅这些记录、期次或人员，按报告里的写法；不写则为整条规则。 */
-  subject: OneOrMore(z.string().min(1)).optional(),
-  reason: z.string().min(1),
-  approver: z.string().min(1),
+  subject: OneOrMore(Text).optional(),
+  reason: Text,
+  approver: Text,
   /** 批准依据的文件。 */
-  document: z.string().min(1),
+  document: Text,
   /** The last day on which it holds. */
   until: Day,
 })
 
 export interface Exemption extends z.infer<typeof Exemption> {
   readonly at: Place
+  /** It still counts, but whoever asks has taken it out of the list already. */
+  readonly isWithdrawn?: true
 }
 
 /**

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse as parseJunit } from 'junit2json'
 import type { Log } from 'sarif'
@@ -172,7 +172,7 @@ describe('--exemptions-from', () => {
     expect(check(cwd).code).toBe(0)
     const earlier = check(cwd, ['--exemptions-from', 'main', '--format', 'json'])
     expect(earlier.code).toBe(1)
-    expect(reportOf(earlier).intake.map(({ code }) => code)).toEqual(['expired-exemption'])
+    expect(reportOf(earlier).intake.map(({ code }) => code)).toEqual(['expired-exemption', 'uncounted-exemption'])
   })
 
   test('one that names a rule which is no more is no mistake of the change', () => {
@@ -184,7 +184,47 @@ describe('--exemptions-from', () => {
     writeFileSync(join(cwd, 'taizhang.yaml'), CONFIG)
     const run = check(cwd, ['--exemptions-from', 'main', '--format', 'json'])
     expect(run.code).toBe(1)
-    expect(reportOf(run).intake.map(({ code }) => code)).toEqual(['unused-exemption'])
+    expect(reportOf(run).intake, 'it is deleted already').toEqual([])
+  })
+
+  test('says of one that is new why it does not count, at its line', () => {
+    const cwd = project({ '台账/a.yaml': WANTING })
+    new Repository(cwd).commit('没有豁免')
+    writeFileSync(join(cwd, 'taizhang.yaml'), `${CONFIG}exemptions:\n${exemption()}`)
+    expect(reportOf(check(cwd, ['--exemptions-from', 'main', '--format', 'json'])).intake).toEqual([
+      {
+        code: 'uncounted-exemption',
+        severity: 'info',
+        message: '豁免以“main”为准，这一条是此后新增或改过的，这次不算数',
+        evidence: [{ file: 'taizhang.yaml', line: 4, column: 5, excerpt: '两个小组合并过渡' }],
+      },
+    ])
+  })
+
+  test('a malformed one of the change is refused, one of the commit does not count and can be mended', () => {
+    const cwd = project({ '台账/a.yaml': WANTING })
+    const repository = new Repository(cwd)
+    repository.commit('没有豁免')
+    writeFileSync(join(cwd, 'taizhang.yaml'), `${CONFIG}exemptions:\n${exemption({ until: '永久' })}`)
+    const bad = check(cwd, ['--exemptions-from', 'main'])
+    expect(bad).toMatchObject({ code: 2, stdout: '' })
+    expect(bad.stderr).toContain('taizhang.yaml:9 豁免无效：“until”：不是一个日期')
+    repository.commit('写坏的豁免')
+    writeFileSync(join(cwd, 'taizhang.yaml'), CONFIG)
+    const run = check(cwd, ['--exemptions-from', 'main', '--format', 'json'])
+    expect(run).toMatchObject({ code: 1, stderr: '' })
+    expect(reportOf(run).intake).toMatchObject([
+      { code: 'bad-exemption', severity: 'warning', message: expect.stringMatching(/^“main”里的豁免有误，不算数：/u) },
+    ])
+  })
+
+  test('a file that is named by its whole path, or a configuration that is a link, is found in the commit', () => {
+    const cwd = project({ '台账/a.yaml': WANTING, '豁免.yaml': exemption().replaceAll(/^ {2}/gmu, '') })
+    rmSync(join(cwd, 'taizhang.yaml'))
+    writeFileSync(join(cwd, '配置.yaml'), `${CONFIG}exemptions: ${join(cwd, '豁免.yaml')}\n`)
+    symlinkSync('配置.yaml', join(cwd, 'taizhang.yaml'))
+    new Repository(cwd).commit('豁免')
+    expect(check(cwd, ['--exemptions-from', 'main', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
   test('a commit that is not there, or no repository, is told with what to do', () => {

@@ -44,7 +44,10 @@ describe('readExemptions', () => {
   })
 
   test('refuses one with an empty reason, an unknown key, or no list around it', () => {
-    expect(read(`- {${WHOLE.replace('合并过渡', "''")}}\n`).problems[0]?.message).toBe('豁免无效：“reason”：不能为空')
+    for (const nothing of ["''", "' '", '"\u3000"']) {
+      const [problem] = read(`- {${WHOLE.replace('合并过渡', nothing)}}\n`).problems
+      expect(problem?.message).toBe('豁免无效：“reason”：不能为空')
+    }
     expect(read(`- {${WHOLE}, until-when: x}\n`).problems[0]?.message).toContain('没有“until-when”这一项')
     expect(read(`{${WHOLE}}\n`).problems[0]?.message).toContain('豁免应写成一个列表')
   })
