@@ -44,21 +44,30 @@ export function exemptionNotices(
   asOf: PlainDate,
   sawAll: boolean,
 ): Problem[] {
+  const isUsed = (exemption: Exemption) =>
+    branches.some(({ branchNames, found }) => found.some((one) => isAbout(exemption, one, branchNames)))
   return exemptions.flatMap((exemption) => {
-    const used = branches.some(({ branchNames, found }) => found.some((one) => isAbout(exemption, one, branchNames)))
     const about = `${[exemption.branch].flat().join('、')}的“${[exemption.rule].flat().join('、')}”`
-    if (!used) {
-      if (!sawAll || exemption.isWithdrawn === true) return []
-      return notice(
-        'unused-exemption',
-        'info',
-        `对${about}的豁免没有对应的问题，如已整改或写错，请删去或改正`,
-        exemption,
-      )
-    }
-    if (isInForce(exemption, asOf)) return []
-    return notice('expired-exemption', 'warning', `对${about}的豁免已于${exemption.until}到期，问题重新列出`, exemption)
+    const isToldWhereUnused = sawAll && exemption.isWithdrawn !== true
+    if (!isUsed(exemption)) return isToldWhereUnused ? unused(`对${about}的豁免`, exemption) : []
+    const idle = isToldWhereUnused ? listedIn(exemption).filter(([, alone]) => !isUsed(alone)) : []
+    const partly = idle.length === 0 ? [] : unused(`豁免里的“${idle.map(([name]) => name).join('、')}”`, exemption)
+    if (isInForce(exemption, asOf)) return partly
+    const message = `对${about}的豁免已于${exemption.until}到期，问题重新列出`
+    return [...partly, notice('expired-exemption', 'warning', message, exemption)]
   })
+}
+
+/** Each name that stands in a list of the exemption, and the exemption with that name alone in its place. */
+function listedIn(exemption: Exemption): [string, Exemption][] {
+  return (['rule', 'branch', 'subject'] as const).flatMap((field) => {
+    const names = exemption[field]
+    return Array.isArray(names) ? names.map((name): [string, Exemption] => [name, { ...exemption, [field]: name }]) : []
+  })
+}
+
+function unused(what: string, exemption: Exemption): Problem[] {
+  return [notice('unused-exemption', 'info', `${what}没有对应的问题，如已整改或写错，请删去或改正`, exemption)]
 }
 
 function notice(code: string, severity: Problem['severity'], message: string, { at, reason }: Exemption): Problem {

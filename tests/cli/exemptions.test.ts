@@ -119,6 +119,22 @@ describe('an exemption', () => {
     expect(codes('--branch', '杏园社区第三党支部')).toEqual([])
   })
 
+  test('of which one name excuses nothing tells that name', () => {
+    const cwd = withExemptions(
+      exemption({ branch: '[杏园社区第二党支部, 杏园社区第九党支部]', subject: '[2026Q2, 2026Q4]' }),
+    )
+    const run = check(cwd, ['--format', 'json'])
+    expect(run.code).toBe(0)
+    expect(reportOf(run).intake).toEqual([
+      {
+        code: 'unused-exemption',
+        severity: 'info',
+        message: '豁免里的“杏园社区第九党支部、2026Q4”没有对应的问题，如已整改或写错，请删去或改正',
+        evidence: [{ file: 'taizhang.yaml', line: 4, column: 5, excerpt: '两个小组合并过渡' }],
+      },
+    ])
+  })
+
   test('in the ledger itself excuses nothing', () => {
     const cwd = project({ '台账/a.yaml': `${WANTING}exemptions:\n${exemption()}` })
     expect(found(reportOf(check(cwd, ['--format', 'json'])))).toEqual(['杏园社区第二党支部 2026Q2'])
