@@ -2,7 +2,7 @@ import { parseRange } from './calendar/period.ts'
 import { type PlainDate, parsePlainDate } from './calendar/plain-date.ts'
 import { conclude, examine } from './check.ts'
 import type { Check, CorpusText } from './checks/contract.ts'
-import { Baseline, baselineOf, baselineText } from './rectification/baseline.ts'
+import { Baseline, baselineOf, baselineText, withCommas } from './rectification/baseline.ts'
 import type { Report } from './report/schema.ts'
 import { mistakesIn } from './rulebook/mistakes.ts'
 import { prepare, SetupError } from './setup.ts'
@@ -76,7 +76,7 @@ export function check(files: readonly LedgerFile[], options: CheckOptions): Repo
 
 /** JSON is YAML, whose reader knows lines. */
 function baselineIn(text: string): Baseline {
-  const [node] = parseYaml(text, 'taizhang-baseline.json')
+  const [node] = parseYaml(withCommas(text), 'taizhang-baseline.json')
   const parsed = Baseline.safeParse(node && toPlain(node))
   if (parsed.success) return parsed.data
   const at = { file: 'taizhang-baseline.json', line: 1, column: 1 }

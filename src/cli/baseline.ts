@@ -21,8 +21,12 @@ export async function keepBaseline(
   const gone = (before?.findings.length ?? 0) - (after?.findings.length ?? before?.findings.length ?? 0)
   terminal?.say(`基线中已有的问题 ${counts?.known ?? 0} 项，不再列出；已不再出现的 ${counts?.mended ?? 0} 项`)
   if (after === undefined || gone === 0) return
-  await writeBaseline(path, after)
-  terminal?.say(`已从基线 ${path} 中去掉 ${gone} 项`)
+  const failed = await writeOutput(path, baselineText(after)).then(() => undefined, reasonOf)
+  terminal?.say(
+    failed === undefined
+      ? `已从基线 ${path} 中去掉 ${gone} 项`
+      : `基线 ${path} 无法写入（${failed}），其中 ${gone} 项还没有去掉，不影响这次检查`,
+  )
 }
 
 /** @throws UsageError where the file can't be written */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { Baseline } from '../rectification/baseline.ts'
+import { Baseline, withCommas } from '../rectification/baseline.ts'
 import { mistakesIn } from '../rulebook/mistakes.ts'
 import { SetupError } from '../setup.ts'
 import { toPlain } from '../source/plain.ts'
@@ -29,7 +29,7 @@ export function readBaseline(path: string): Baseline {
 /** `undefined` where it is no JSON. */
 function jsonIn(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(withCommas(readFileSync(path, 'utf8')))
   } catch {
     return undefined
   }
@@ -39,7 +39,8 @@ function jsonIn(path: string): unknown {
 function explained(path: string): Baseline {
   const file = withSlashes(path)
   if (/^(?:<{7}|={7}|>{7})/mu.test(textOf(path))) {
-    const message = '基线文件里留有合并冲突的标记（<<<<<<<、=======、>>>>>>>），请保留两边的行，删去标记后再检查'
+    const message =
+      '基线文件里留有合并冲突的标记（<<<<<<<、=======、>>>>>>>），请保留两边的行，删去标记后再检查（改好的会自动去掉）'
     throw new SetupError([fileProblem('bad-baseline', 'error', message, file)])
   }
   const node = readDocument(resolve(path), file)

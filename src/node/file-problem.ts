@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: '是文件夹',
   ENOENT: '不存在',
   ENOTDIR: '路径中有一段不是文件夹',
+  ENAMETOOLONG: '文件名太长',
   EMFILE: '同时打开的文件太多',
   ENOSPC: '磁盘已满',
   EROFS: '磁盘只读',

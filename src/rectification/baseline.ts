@@ -10,8 +10,11 @@ import type { BranchFindings } from './items.ts'
 const KnownFinding = z.strictObject({ branch: z.string(), rule: z.string(), subject: z.string(), id: z.string() })
 type KnownFinding = z.infer<typeof KnownFinding>
 
-/** 基线: the findings that were there when checking began, so that only what is new is told. */
-export const Baseline = z.strictObject({ schemaVersion: z.literal(1), findings: z.array(KnownFinding) })
+/** 基线: the findings that were there when checking began, so that only what is new is told; each counts once. */
+export const Baseline = z.strictObject({
+  schemaVersion: z.literal(1),
+  findings: z.array(KnownFinding).overwrite((findings) => [...new Map(findings.map((one) => [one.id, one])).values()]),
+})
 export type Baseline = z.infer<typeof Baseline>
 
 /** What a run came to for one branch, as far as a baseline is concerned. */
@@ -72,6 +75,14 @@ export function compareWithBaseline(
     mended,
     pruned: view.isSure && view.isWhole ? { schemaVersion: 1, findings: left } : undefined,
   }
+}
+
+/**
+ * The text with each comma between two findings in its place: a merge that keeps the lines of both sides (`merge=union`,
+ * or a conflict that somebody resolved) leaves one out.
+ */
+export function withCommas(text: string): string {
+  return text.replace(/\}([ \t]*\r?\n\s*)\{/gu, '},$1{')
 }
 
 /** Tells the findings that the baseline does not know. */

@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { taizhang } from './program.ts'
+import { Repository } from './repository.ts'
 import { check, found, ledger, project, reportOf } from './small-project.ts'
 
 const BASELINE = 'taizhang-baseline.json'
@@ -58,6 +59,29 @@ describe('taizhang baseline', () => {
   })
 })
 
+describe('two branches of a repository that prune the baseline', () => {
+  test('merge without a conflict, where Git is told to keep the lines of both', () => {
+    const { cwd, read, write } = known()
+    write('.gitattributes', `${BASELINE} merge=union\n`)
+    const repository = new Repository(cwd)
+    repository.commit('台账')
+    for (const [branch, path, name] of [
+      ['二', '台账/a.yaml', '杏园社区第二党支部'],
+      ['三', '台账/b.yaml', '杏园社区第三党支部'],
+    ] as const) {
+      repository.git('checkout', '--quiet', '-b', branch, 'main')
+      write(path, ledger(name))
+      expect(check(cwd, AGAINST).code).toBe(0)
+      repository.commit(branch)
+    }
+    repository.git('merge', '--quiet', '-m', '合并', '二')
+    const run = check(cwd, AGAINST)
+    expect(run.code).toBe(0)
+    expect(found(reportOf(run))).toEqual([])
+    expect(read()).toBe('{"schemaVersion":1,"findings":[]}\n')
+  })
+})
+
 describe('check --baseline', () => {
   test('a score counts what the baseline knows, and the report says so', () => {
     const { cwd, write } = known()
@@ -109,6 +133,18 @@ describe('check --baseline', () => {
     expect(read().split('\n').slice(1, -2)).toEqual([expect.stringContaining('杏园社区第三党支部')])
     write('台账/a.yaml', WANTING)
     expect(found(reportOf(check(cwd, AGAINST)))).toEqual(['杏园社区第二党支部 2026Q2'])
+  })
+
+  test('where it cannot be written, the check is what it is', () => {
+    const { cwd, write } = known()
+    write('台账/a.yaml', ledger('杏园社区第二党支部'))
+    // No other file beside it can have a longer name yet.
+    const path = `${'b'.repeat(245)}.json`
+    renameSync(join(cwd, BASELINE), join(cwd, path))
+    const run = check(cwd, ['--baseline', path, '--format', 'json'])
+    expect(run.code).toBe(0)
+    expect(reportOf(run).baseline).toEqual({ known: 1, mended: 1 })
+    expect(run.stderr).toContain('无法写入（文件名太长），其中 1 项还没有去掉，不影响这次检查')
   })
 
   test.each(['pretty', 'markdown'])('%s says how many are known and mended', (format) => {
@@ -172,6 +208,13 @@ describe('check --baseline', () => {
     const { code, stdout, stderr } = check(cwd, ['--baseline', 'b.json'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(message)
+  })
+
+  test('the lines of both sides of a merge do, with a comma missing and one twice', () => {
+    const { cwd, read, write } = known()
+    const [head = '', third = '', second = '', ...end] = read().split('\n')
+    write(BASELINE, [head, third.replace(/,$/u, ''), second, third.replace(/,$/u, ''), ...end].join('\n'))
+    expect(reportOf(check(cwd, AGAINST)).baseline).toEqual({ known: 2, mended: 0 })
   })
 
   test('one that is not there is told with what to do', () => {
