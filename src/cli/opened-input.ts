@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { cacheFolderFor } from '../node/cache-folder.ts'
-import { changesSince, type WorkTreeChanges } from '../node/changed-files.ts'
+import { changesSince, hasChanged, type WorkTreeChanges } from '../node/changed-files.ts'
 import { type Corpus, readCorpus } from '../node/corpus.ts'
+import { isWithin } from '../node/file-names.ts'
 import { historyCache } from '../node/history-cache.ts'
 import { type ExaminedFile, examineGuarded, type ReadingContext, withScripts } from '../node/judge-ledger.ts'
 import { type FoundFiles, findLedgerFiles, MissingPathError } from '../node/ledger-files.ts'
@@ -18,6 +19,7 @@ import type { Setup } from '../setup.ts'
 import type { Problem } from '../source/problem.ts'
 import { UsageError } from './exit.ts'
 import type { JudgingOptions } from './judging-options.ts'
+import { settingFiles } from './setting-files.ts'
 import { projectOf, setupOf } from './setup.ts'
 import { gitNotice, withHistories } from './times-in-git.ts'
 
@@ -81,10 +83,26 @@ export async function openInput(
     context: { setup, roots },
     found,
     problems: [...corpus.problems, ...roster.problems],
-    notices: [await gitNotice(plainly, options)].flatMap((notice) => notice ?? []),
+    notices: [await gitNotice(plainly, options), changedSettings(changes, project, setup, options)].flatMap(
+      (notice) => notice ?? [],
+    ),
     changes,
     beside,
   }
+}
+
+/** Where the rules have changed, branches may fare differently whose ledgers have not, and those are not reported. */
+function changedSettings(
+  changes: WorkTreeChanges | undefined,
+  project: Project,
+  setup: Setup,
+  { quiet }: JudgingOptions,
+): string | undefined {
+  if (changes === undefined || quiet === true) return undefined
+  const own = settingFiles(project, setup).filter((file) => isWithin(resolve(file), changes.top))
+  const files = own.filter((file) => hasChanged(changes, file))
+  if (files.length === 0) return undefined
+  return `${files.join('、')} 也有改动，没有改动台账的支部可能受影响，但不在报告里；要看全部请去掉 --changed-since`
 }
 
 /** What is measured is the work itself. */

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { examine, type JudgedFile } from '../check.ts'
 import type { Setup } from '../setup.ts'
@@ -21,29 +21,42 @@ export interface ChangeScope {
   readonly setup: Setup
 }
 
-/** Files of the work tree, by their path from its top, that differ from where its branch left another. */
+/** What of a work tree differs from where its branch left another. A submodule is one path, whatever lies in it. */
 export interface WorkTreeChanges {
   readonly top: string
   readonly base: string
-  readonly paths: readonly string[]
-  /** Of these, the ones that the base has. */
+  /** Whole paths of what is under version control and differs. */
+  readonly changed: ReadonlySet<string>
+  /** Whole paths of all that is under version control. */
+  readonly tracked: ReadonlySet<string>
+  /** Paths from the top of what differs and the base has. */
   readonly before: readonly string[]
 }
 
+/** Whether a file has changed, committed or not; what is under no version control counts as changed. */
+export function hasChanged({ top, changed, tracked }: WorkTreeChanges, label: string): boolean {
+  const path = realPath(resolve(label))
+  if (!isWithin(path, top)) return true
+  if (isAmong(changed, path, top)) return true
+  return !isAmong(tracked, path, top) && existsSync(path)
+}
+
+/** The path itself, or a submodule that it lies in. */
+function isAmong(paths: ReadonlySet<string>, path: string, top: string): boolean {
+  return paths.has(path) || (path !== top && isAmong(paths, dirname(path), top))
+}
+
 /**
- * The files, by the names that reports give them, that have changed, committed or not, and the branches that stood in
- * them before. A script (讲稿) counts as the ledger that names it; what is under no version control counts as changed.
+ * The files, by the names that reports give them, that have changed, and the branches that stood in them before. A script
+ * (讲稿) counts as the ledger that names it.
  */
 export async function changesAmong(changes: WorkTreeChanges, { found, judged, setup }: ChangeScope): Promise<Changes> {
-  const changed = new Set(changes.paths.map((path) => join(changes.top, path)))
-  const isChanged = (label: string) => {
-    const path = realPath(resolve(label))
-    return changed.has(path) || !isWithin(path, changes.top)
-  }
+  const isChanged = (label: string) => hasChanged(changes, label)
   const labels = [
     ...judged.map(({ path }) => path),
     ...judged.flatMap(({ problems }) => problems.flatMap(({ evidence }) => evidence.map(({ file }) => file))),
     ...found.rosters.map(({ label }) => label),
+    ...setup.roster.map(({ at }) => at.file),
   ]
   const byScript = judged.filter(({ scriptPaths }) => scriptPaths.some(isChanged)).map(({ path }) => path)
   return {
@@ -51,6 +64,9 @@ export async function changesAmong(changes: WorkTreeChanges, { found, judged, se
     changedBranches: await branchesBefore(changes, found.roots, setup),
   }
 }
+
+/** What was changed in a submodule changes it, whatever the repository is told to think of that. */
+const IN_SUBMODULES = '--ignore-submodules=none'
 
 /**
  * What has changed since the branch left `ref`. It needs no ledger to be read, so a mistaken `ref` is told at once.
@@ -68,13 +84,14 @@ export async function changesSince(ref: string, { roots }: FoundFiles): Promise<
     )
   }
   const base = firstLine(output)
-  const diff = await git(top, ['diff', '--name-status', '--no-renames', '--no-ext-diff', '-z', base])
-  const untracked = await git(top, ['ls-files', '-z', '--others', '--exclude-standard'])
+  const diff = await git(top, ['diff', '--name-status', '--no-renames', '--no-ext-diff', IN_SUBMODULES, '-z', base])
+  const tracked = await git(top, ['ls-files', '-z'])
   const entries = pairs(nulSeparated(diff.output))
   return {
     top,
     base,
-    paths: [...entries.map(([, path]) => path), ...nulSeparated(untracked.output)],
+    changed: new Set(entries.map(([, path]) => join(top, path))),
+    tracked: new Set(nulSeparated(tracked.output).map((path) => join(top, path))),
     before: entries.flatMap(([state, path]) => (state === 'A' ? [] : path)),
   }
 }

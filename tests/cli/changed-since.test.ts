@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderWith } from '../node/folder.ts'
 import { Repository } from './repository.ts'
-import { check, ledger, project, reportOf } from './small-project.ts'
+import { CONFIG, check, ledger, project, reportOf } from './small-project.ts'
 
 const SINCE = ['--changed-since', 'main', '--format', 'json']
 
@@ -84,6 +84,49 @@ describe('--changed-since', () => {
     expect(branches()).toEqual(['甲党支部'])
     rmSync(join(cwd, '台账/讲稿/a.md'))
     expect(branches()).toEqual(['甲党支部'])
+  })
+
+  test('what is under no version control, or under that of another repository', () => {
+    const { cwd, write, branches } = started({ '.gitignore': '草稿\n' })
+    write('台账/草稿/d.yaml', ledger('戊党支部'))
+    expect(branches()).toEqual(['戊党支部'])
+    write('台账/别处/e.yaml', ledger('己党支部'))
+    new Repository(join(cwd, '台账/别处')).commit('别处的台账')
+    expect(branches()).toEqual(['己党支部', '戊党支部'])
+  })
+
+  test('a submodule, committed or not', () => {
+    const { cwd, write, repository, branches } = started()
+    write('台账/别处/e.yaml', ledger('己党支部'))
+    const other = new Repository(join(cwd, '台账/别处'))
+    other.commit('别处的台账')
+    repository.commit('纳入')
+    repository.git('branch', '--force', 'main')
+    expect(branches()).toEqual([])
+    write('台账/别处/e.yaml', ledger('己党支部', []))
+    expect(branches()).toEqual(['己党支部'])
+    other.commit('改了')
+    expect(branches()).toEqual(['己党支部'])
+    repository.commit('跟上')
+    expect(branches()).toEqual(['己党支部'])
+  })
+
+  test('a branch that is newly expected, by a list beside the configuration', () => {
+    const { cwd, write, branches } = started({ '台账/戊.yaml': ledger('戊党支部') })
+    write('branches.yaml', '支部:\n  - {名称: 戊党支部}\n  - {名称: 己党支部}\n')
+    expect(branches()).toEqual(['己党支部'])
+    expect(check(cwd, ['--changed-since', 'main']).stderr).toContain('branches.yaml 也有改动')
+  })
+
+  test('changed rules are told of, for they may change what is found in other ledgers', () => {
+    const { cwd, write, repository } = started()
+    expect(check(cwd, SINCE).stderr).toBe('')
+    write('taizhang.yaml', `${CONFIG}# 改过\n`)
+    const told = 'taizhang.yaml 也有改动，没有改动台账的支部可能受影响，但不在报告里；要看全部请去掉 --changed-since\n'
+    expect(check(cwd, SINCE)).toMatchObject({ code: 0, stderr: told })
+    repository.commit('改过')
+    expect(check(cwd, SINCE)).toMatchObject({ code: 0, stderr: told })
+    expect(check(cwd, [...SINCE, '--quiet'])).toMatchObject({ code: 0, stderr: '' })
   })
 
   test('what could not be read in a file that nobody changed is not told', () => {
