@@ -1,7 +1,9 @@
 import { realpathSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
+import process from 'node:process'
 import { reasonOf } from '../node/file-problem.ts'
 import { writeOutput } from '../node/output-file.ts'
+import { repositoryPaths } from '../node/repository-paths.ts'
 import type { Terminal } from '../node/terminal.ts'
 import type { Page } from '../report/format.ts'
 import { type FormatTable, fileExtensions, formatNames, formatOfFile } from '../report/format-table.ts'
@@ -25,7 +27,7 @@ export interface ScreenOptions<N extends string> {
 const STANDARD_OUTPUT = '-'
 
 /** Files are written for any reader, not for this terminal. */
-const FILE_PAGE: Page = { palette: PLAIN, width: 80 }
+const filePage = (): Page => ({ palette: PLAIN, width: 80, inRepository: repositoryPaths(process.cwd()) })
 
 /**
  * The format of each file, as given before it (`gitlab=report.json`) or by its extension, before anything is read.
@@ -74,7 +76,7 @@ export async function writeToScreen<R, N extends string>(
   if (quiet && options.format === undefined) return
   const palette = await paletteOf(terminal.colourLevel(color))
   const write = await table[format].load()
-  await terminal.write(await write(report, { palette, width: terminal.width }))
+  await terminal.write(await write(report, { ...filePage(), palette, width: terminal.width }))
 }
 
 /**
@@ -98,7 +100,7 @@ export async function writeOutputs<R, N extends string>(
 ): Promise<void> {
   for (const { path, format } of outputs) {
     const write = await table[format].load()
-    const content = await write(report, FILE_PAGE)
+    const content = await write(report, filePage())
     await writeOutput(path, content).catch((error: unknown) => {
       throw new UsageError(`报告文件“${path}”无法写入（${reasonOf(error)}）`)
     })

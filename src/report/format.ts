@@ -1,11 +1,14 @@
 import type { Palette } from './palette.ts'
 import type { Report } from './schema.ts'
 
-/** What a format may know beside the report. Only what is written for a terminal makes use of it. */
+/** What a format may know beside the report. */
 export interface Page {
+  /** For a terminal only. */
   readonly palette: Palette
-  /** Columns that a line may fill. */
+  /** Columns that a line may fill, on a terminal. */
   readonly width: number
+  /** What the repository calls a file, for whoever holds findings against it; as the report does, where there is none. */
+  readonly inRepository?: (file: string) => string
 }
 
 /** Writes a report down: a text that ends with a line break, or the bytes of a file. */

@@ -1,34 +1,36 @@
 import { SEVERITIES, type Severity } from '../rulebook/schema.ts'
 import { withCleanText } from './clean-text.ts'
 import type { Format } from './format.ts'
-import { type Issue, issuesOf, repositoryPath } from './issues.ts'
+import { type Issue, issuesOf } from './issues.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 /** GitHub shows about so many annotations of each kind of one step, and hides the rest without a word. */
 const SHOWN = 10
 
 /** Workflow commands that GitHub turns into annotations, worst first; what it would hide is counted and told. */
-export const github: Format = (given) => {
+export const github: Format = (given, page) => {
   const report = withCleanText(given)
-  const issues = issuesOf(report)
+  const issues = issuesOf(report, page)
   const titles = new Map(report.rules.map(({ id, title }) => [id, title]))
-  const lines = SEVERITIES.flatMap((severity) => {
-    const ofSeverity = issues.filter((issue) => issue.severity === severity)
-    return ofSeverity.slice(0, SHOWN).map((issue) => command(issue, titles.get(issue.rule) ?? issue.rule))
-  })
-  const hidden = issues.length - lines.length
-  if (hidden > 0)
+  const bySeverity = SEVERITIES.map((severity) => issues.filter((issue) => issue.severity === severity))
+  const isTooMany = bySeverity.some((ofSeverity) => ofSeverity.length > SHOWN)
+  const shown = bySeverity.flatMap((ofSeverity) => ofSeverity.slice(0, roomFor(ofSeverity, isTooMany)))
+  const lines = shown.map((issue) => command(issue, titles.get(issue.rule) ?? issue.rule))
+  if (isTooMany)
     lines.push(
-      `::notice title=另有 ${hidden} 条未在此列出::GitHub 每类只显示前 ${SHOWN} 条，全部问题见本步骤的汇总或报告文件`,
+      `::notice title=另有 ${issues.length - shown.length} 条未在此列出::GitHub 每类只显示前 ${SHOWN} 条，全部问题见本步骤的汇总或报告文件`,
     )
   return lines.map((line) => `${line}\n`).join('')
 }
 
+/** That more is hidden is itself a notice, and must not be the one that is. */
+function roomFor([first]: readonly Issue[], isTooMany: boolean): number {
+  return isTooMany && first?.severity === 'info' ? SHOWN - 1 : SHOWN
+}
+
 function command({ severity, message, evidence: [first], finding }: Issue, title: string): string {
   const properties = [
-    ...(first === undefined
-      ? []
-      : [`file=${property(repositoryPath(first.file))}`, `line=${first.line}`, `col=${first.column}`]),
+    ...(first === undefined ? [] : [`file=${property(first.file)}`, `line=${first.line}`, `col=${first.column}`]),
     `title=${property(title)}`,
   ]
   const remedy = finding === undefined ? '' : `。${finding.remedy}`

@@ -1,13 +1,13 @@
 import type { Severity } from '../rulebook/schema.ts'
 import { withCleanText } from './clean-text.ts'
 import type { Format } from './format.ts'
-import { issuesOf, repositoryPath } from './issues.ts'
+import { issuesOf } from './issues.ts'
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' }
 
 /** GitLab Code Quality: an array, each fingerprint once, no byte order mark. An issue without a place cannot be shown there. */
-export const gitlab: Format = (report) => {
-  const issues = issuesOf(withCleanText(report)).flatMap(
+export const gitlab: Format = (report, page) => {
+  const issues = issuesOf(withCleanText(report), page).flatMap(
     ({ rule, severity, message, evidence: [first], fingerprint }) =>
       first === undefined
         ? []
@@ -16,7 +16,7 @@ export const gitlab: Format = (report) => {
             check_name: rule,
             fingerprint,
             severity: SEVERITIES[severity],
-            location: { path: repositoryPath(first.file), lines: { begin: first.line } },
+            location: { path: first.file, lines: { begin: first.line } },
           },
   )
   return `${JSON.stringify(issues, undefined, 2)}\n`

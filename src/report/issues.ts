@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { severityRank } from '../engine/severity.ts'
 import type { Severity } from '../rulebook/schema.ts'
 import type { Evidence } from '../source/place.ts'
+import type { Page } from './format.ts'
 import type { Report } from './schema.ts'
 
 /** A finding or an intake problem as machines take it: one thing at one place. */
@@ -12,6 +13,7 @@ export interface Issue {
   readonly severity: Severity
   /** With the branch before it, for a list of issues stands without a branch's page around it. */
   readonly message: string
+  /** Each file as the repository calls it. */
   readonly evidence: readonly Evidence[]
   /** Made of what it is about, never of a line: stays the same when the file is re-ordered. Unique in its report. */
   readonly fingerprint: string
@@ -27,25 +29,28 @@ export interface Issue {
 export const INTAKE_PREFIX = 'intake/'
 
 /** Everything in a report that can fail a run, worst first, then in the order of the report. */
-export function issuesOf(report: Report): Issue[] {
+export function issuesOf(report: Report, page: Page): Issue[] {
   const findings = report.branches.flatMap(({ id: branch, name, findings: ofBranch }) =>
     ofBranch.map(({ id, rule, severity, message, evidence, subject, remedy, dueDate }): Issue => {
       return {
         rule,
         severity,
         message: `${name}：${message}`,
-        evidence,
+        evidence: placedIn(evidence, page),
         fingerprint: id,
         finding: { branch, subject, remedy, dueDate },
       }
     }),
   )
-  return [...findings, ...intakeIssues(report)].sort((a, b) => severityRank(a.severity) - severityRank(b.severity))
+  return [...findings, ...intakeIssues(report, page)].sort(
+    (a, b) => severityRank(a.severity) - severityRank(b.severity),
+  )
 }
 
-function intakeIssues({ intake }: Report): Issue[] {
+function intakeIssues({ intake }: Report, page: Page): Issue[] {
   const met = new Map<string, number>()
-  return intake.map(({ code, severity, message, evidence }) => {
+  return intake.map(({ code, severity, message, evidence: asGiven }) => {
+    const evidence = placedIn(asGiven, page)
     const identity = [code, evidence[0]?.file ?? '', message].join('\n')
     const before = met.get(identity) ?? 0
     met.set(identity, before + 1)
@@ -60,7 +65,11 @@ function hash(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, FINGERPRINT_LENGTH)
 }
 
-/** A path as consumers compare it with those of the repository: no `./` before it. */
-export function repositoryPath(file: string): string {
-  return file.replace(/^(?:\.\/)+/, '')
+function placedIn(evidence: readonly Evidence[], page: Page): Evidence[] {
+  return evidence.map((one) => ({ ...one, file: repositoryPath(one.file, page) }))
+}
+
+/** A path as consumers compare it with those of the repository: from its top, no `./` before it. */
+export function repositoryPath(file: string, { inRepository }: Page): string {
+  return inRepository?.(file) ?? file.replace(/^(?:\.\/)+/, '')
 }

@@ -1,8 +1,10 @@
 import type { Finding, Verdict } from '../engine/finding.ts'
+import type { Evidence } from '../source/place.ts'
 import { branchLabel } from './branch-sheet.ts'
 import { withCleanText } from './clean-text.ts'
 import { INTAKE_TITLE, OUTCOME_WORDS } from './display-words.ts'
-import type { Format } from './format.ts'
+import type { Format, Page } from './format.ts'
+import { repositoryPath } from './issues.ts'
 import { placeLabel } from './place-label.ts'
 import type { BranchReport, Report } from './schema.ts'
 
@@ -10,6 +12,8 @@ type Result = 'passed' | 'failure' | 'error' | 'skipped'
 
 interface Case {
   readonly name: string
+  /** Where to look first, of what failed. */
+  readonly place?: Evidence | undefined
   readonly category: string
   readonly result: Result
   readonly message: string
@@ -22,7 +26,7 @@ interface Suite {
 }
 
 /** JUnit XML as CI servers read it: a suite for each branch, a case for each rule. No times, no clock. */
-export const junit: Format = (given) => {
+export const junit: Format = (given, page) => {
   const report = withCleanText(given)
   const titles = new Map(report.rules.map(({ id, title }) => [id, title]))
   const suites = [...report.branches.map((branch) => branchSuite(branch, report, titles)), ...intakeSuite(report)]
@@ -30,7 +34,7 @@ export const junit: Format = (given) => {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="taizhang" ${countsOf(all)}>`,
-    ...suites.flatMap(suiteLines),
+    ...suites.flatMap((suite) => suiteLines(suite, page)),
     '</testsuites>',
     '',
   ].join('\n')
@@ -62,7 +66,7 @@ interface Beside {
 function resultOf(
   { outcome, reason = '' }: Verdict,
   { findings, excused, crash }: Beside,
-): Pick<Case, 'result' | 'message' | 'detail'> {
+): Omit<Case, 'name' | 'category'> {
   if (crash !== undefined) return { result: 'error', message: crash, detail: '' }
   if (outcome === 'pass' && excused.length > 0) {
     const told = excused.map((one) => `${one.subject}（${one.reason}）`).join('；')
@@ -72,6 +76,7 @@ function resultOf(
   if (outcome === 'fail' && findings.length > 0) {
     return {
       result: 'failure',
+      place: findings[0]?.evidence[0],
       message: findings.map(({ message }) => message).join('；'),
       detail: findings.map(findingText).join('\n\n'),
     }
@@ -97,6 +102,7 @@ function intakeSuite({ intake }: Report): Suite[] {
     ({ code, message, evidence: [first] }): Case => ({
       name: first === undefined ? code : placeLabel(first),
       category: `intake/${code}`,
+      place: first,
       result: 'failure',
       message,
       detail: '',
@@ -105,12 +111,17 @@ function intakeSuite({ intake }: Report): Suite[] {
   return [{ name: INTAKE_TITLE, cases }]
 }
 
-function suiteLines({ name, cases }: Suite): string[] {
-  return [`  <testsuite name="${escaped(name)}" ${countsOf(cases)}>`, ...cases.flatMap(caseLines), '  </testsuite>']
+function suiteLines({ name, cases }: Suite, page: Page): string[] {
+  return [
+    `  <testsuite name="${escaped(name)}" ${countsOf(cases)}>`,
+    ...cases.flatMap((one) => caseLines(one, page)),
+    '  </testsuite>',
+  ]
 }
 
-function caseLines({ name, category, result, message, detail }: Case): string[] {
-  const open = `    <testcase name="${escaped(name)}" classname="${escaped(category)}"`
+function caseLines({ name, category, place, result, message, detail }: Case, page: Page): string[] {
+  const at = place && ` file="${escaped(repositoryPath(place.file, page))}" line="${place.line}"`
+  const open = `    <testcase name="${escaped(name)}" classname="${escaped(category)}"${at ?? ''}`
   if (result === 'passed') return [`${open}/>`]
   return [
     `${open}>`,

@@ -5,7 +5,7 @@ import type { Evidence } from '../source/place.ts'
 import { withCleanText } from './clean-text.ts'
 import { NATURE_WORDS } from './display-words.ts'
 import type { Format } from './format.ts'
-import { INTAKE_PREFIX, type Issue, issuesOf, repositoryPath } from './issues.ts'
+import { INTAKE_PREFIX, type Issue, issuesOf } from './issues.ts'
 import type { Report, RuleSummary } from './schema.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
@@ -16,9 +16,9 @@ const LONGEST_DESCRIPTION = 1024
 const MOST_LOCATIONS = 100
 
 /** SARIF 2.1.0: one run, as code scanning wants it. Exempted findings are no results, for it would show them as alerts. */
-export const sarif: Format = (given) => {
+export const sarif: Format = (given, page) => {
   const report = withCleanText(given)
-  const issues = issuesOf(report)
+  const issues = issuesOf(report, page)
   const rules = [...report.rules.map(ruleDescriptor), ...intakeDescriptors(issues)]
   const indexes = new Map(rules.map(({ id }, index) => [id, index]))
   const log: Log = {
@@ -112,7 +112,7 @@ function location({ file, line, column, excerpt, sheet, cell }: Evidence): Locat
 
 /** Percent-encoded segment by segment: most paths hold Chinese. */
 function uriOf(file: string): string {
-  const path = repositoryPath(file).split('/').map(encodeURIComponent).join('/')
+  const path = file.split('/').map(encodeURIComponent).join('/')
   return path.startsWith('/') ? `file://${path}` : path
 }
 

@@ -1,7 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
+import { Repository } from './repository.ts'
 import { check, ledger, project, reportOf } from './small-project.ts'
 
 const wanting = () => project({ '台账/a.yaml': ledger('甲党支部', ['2026-03-12', '2026-09-10']) })
@@ -64,6 +66,32 @@ describe('-o', () => {
     ).toHaveLength(1)
     expect(lstatSync(join(cwd, 'a.json')).isSymbolicLink()).toBe(true)
     expect(lstatSync(join(cwd, 'b.json')).isFIFO()).toBe(true)
+  })
+})
+
+describe('what repositories hold findings against', () => {
+  const pathsIn = (cwd: string, args: readonly string[]) => {
+    const sarif: Log = JSON.parse(check(cwd, [...args, '--format', 'sarif']).stdout)
+    const gitlab: { location: { path: string } }[] = JSON.parse(check(cwd, [...args, '--format', 'gitlab']).stdout)
+    const [, file] = /^::error file=([^,]*),/u.exec(check(cwd, [...args, '--format', 'github']).stdout) ?? []
+    const [, tested] = / file="([^"]*)" line="1"/u.exec(check(cwd, [...args, '--format', 'junit']).stdout) ?? []
+    const uri = sarif.runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri
+    return [uri, gitlab[0]?.location.path, file, tested]
+  }
+  const name = '台账/县直 1#/100%.yaml'
+  const known = ['%E5%8F%B0%E8%B4%A6/%E5%8E%BF%E7%9B%B4%201%23/100%25.yaml', name, '台账/县直 1#/100%25.yaml', name]
+
+  test.each([
+    ['the top', '.', []],
+    ['a folder of it', '台账', []],
+    ['a folder of it, by whole paths', '台账', ['$TOP/台账']],
+    ['a folder beside what is checked', '别处', ['../台账']],
+    ['another place', '/', ['$TOP/台账', '--config', '$TOP/taizhang.yaml']],
+  ])('is a path from the top of the repository, from %s', (_, folder, args) => {
+    const cwd = project({ [name]: ledger('甲党支部', ['2026-03-12', '2026-09-10']), '别处/a.txt': '' })
+    new Repository(cwd)
+    const given = args.map((argument) => argument.replace('$TOP', cwd))
+    expect(pathsIn(resolve(cwd, folder), given)).toEqual(known)
   })
 })
 

@@ -123,6 +123,16 @@ describe('github', () => {
     expect(lines).toHaveLength(11)
     expect(lines[10]).toMatch(/^::notice title=另有 3 条/)
   })
+
+  test('what tells of the rest is one of the ten notices that are shown', async () => {
+    const notes = (count: number) => Array.from({ length: count }, (_, n) => finding({ id: `${n}`, severity: 'info' }))
+    const lines = async (count: number) =>
+      (await written(github, report([branch({ findings: notes(count) })]))).trimEnd().split('\n')
+    expect((await lines(10)).at(-1)).toMatch(/^::notice file=/)
+    expect(await lines(10)).toHaveLength(10)
+    expect((await lines(11)).at(-1)).toMatch(/^::notice title=另有 2 条/)
+    expect(await lines(11)).toHaveLength(10)
+  })
 })
 
 describe('junit', () => {
@@ -138,6 +148,8 @@ describe('junit', () => {
     ])
     expect(suites[0]?.testcase?.[0]?.failure?.[0]?.message).toBe('台账未见2026年4月支部委员会会议记录')
     expect(suites[0]?.testcase?.[2]?.error?.[0]?.message).toBe('<boom>')
+    const [place] = finding().evidence
+    expect(suites[0]?.testcase?.[0]).toMatchObject({ file: place?.file, line: place?.line })
   })
 
   // The verdict is that of the subjects that passed; a green case would hide that another was excused.
