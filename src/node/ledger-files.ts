@@ -7,6 +7,7 @@ import { byText } from '../text/order.ts'
 import { hasLedgerExtension, isUnreadableTable, isWithin, LEDGER_EXTENSIONS, withSlashes } from './file-names.ts'
 import { fileProblem, reasonOf } from './file-problem.ts'
 import { ROSTER_NAME } from './own-file.ts'
+import { BROKEN_LINK, emptyFolder, type Loss, NO_FILE, UNREACHABLE, unreadableTable } from './unread-paths.ts'
 
 /** A file that is to be read as a ledger. */
 export interface LedgerFile {
@@ -49,10 +50,10 @@ export async function findLedgerFiles(
   paths: readonly string[],
   labelOf: (path: string) => string = (path) => path,
 ): Promise<FoundFiles> {
-  const search = new Search()
-  for (const path of paths) {
-    for (const one of await expanded(path)) await search.add(one, withSlashes(labelOf(one)))
-  }
+  const named: string[] = []
+  for (const path of paths) named.push(...(await expanded(path)))
+  const search = new Search(named.map((path) => realpathSync(path)))
+  for (const path of named) await search.add(path, withSlashes(labelOf(path)))
   return search.found()
 }
 
@@ -82,29 +83,47 @@ class Search {
   private readonly foldersSeen = new Set<string>()
   private readonly problems: Problem[] = []
   private readonly rosters: LedgerFile[] = []
-  private readonly roots: string[] = []
+  private readonly empty: string[] = []
+  /** Each as often as a way leads to it. */
+  private ledgersMet = 0
+  private readonly roots: readonly string[]
+
+  constructor(roots: readonly string[]) {
+    this.roots = roots
+  }
 
   async add(path: string, label: string): Promise<void> {
-    const root = realpathSync(path)
     const target = await stat(path)
-    this.roots.push(root)
-    if (target.isDirectory()) return this.walk(path, folderLabel(label), root)
+    if (target.isDirectory()) return this.addFolder(path, folderLabel(label))
     if (hasLedgerExtension(path) && !target.isFile()) return this.tell(NO_FILE, label)
-    if (hasLedgerExtension(path)) return this.keep({ path, label, isNamed: true }, root)
+    if (hasLedgerExtension(path)) return this.keep({ path, label, isNamed: true }, realpathSync(path))
     const message = `无法识别这种文件，台账应为 ${LEDGER_EXTENSIONS.join(' ')}，请另存为其中一种再检查`
     this.problems.push(fileProblem('unsupported-file', 'error', message, label))
   }
 
   found(): FoundFiles {
+    const files = [...this.byRealPath.values()].sort(byText(({ label }) => label))
     return {
-      files: [...this.byRealPath.values()].sort(byText(({ label }) => label)),
+      files,
       rosters: this.rosters,
-      problems: this.problems,
+      // Where there is nothing at all, that is told otherwise.
+      problems: files.length === 0 ? this.problems : [...this.problems, ...this.empty.map(emptyFolder)],
       roots: this.roots,
     }
   }
 
-  private async walk(folder: string, label: string, root: string): Promise<void> {
+  private async addFolder(path: string, label: string): Promise<void> {
+    const isNew = !this.foldersSeen.has(realpathSync(path))
+    const before = this.met()
+    await this.walk(path, label)
+    if (isNew && this.met() === before) this.empty.push(label === '' ? '.' : label)
+  }
+
+  private met(): number {
+    return this.ledgersMet + this.rosters.length + this.problems.length
+  }
+
+  private async walk(folder: string, label: string): Promise<void> {
     const real = realPathOf(folder)
     if (real === undefined) return this.tell(UNREACHABLE, label)
     if (this.foldersSeen.has(real)) return
@@ -116,14 +135,14 @@ class Search {
     })
     for (const entry of entries.sort(byText(({ name }) => name))) {
       if (isSkipped(entry.name)) continue
-      await this.meet(entry, join(folder, entry.name), label === '' ? entry.name : `${label}/${entry.name}`, root)
+      await this.meet(entry, join(folder, entry.name), label === '' ? entry.name : `${label}/${entry.name}`)
     }
   }
 
-  private async meet(entry: Dirent, path: string, label: string, root: string): Promise<void> {
-    const target = entry.isSymbolicLink() ? await this.followed(path, label, root) : entry
+  private async meet(entry: Dirent, path: string, label: string): Promise<void> {
+    const target = entry.isSymbolicLink() ? await this.followed(path, label) : entry
     if (target === undefined) return
-    if (target.isDirectory()) return this.walk(path, label, root)
+    if (target.isDirectory()) return this.walk(path, label)
     if (!target.isFile()) return hasLedgerExtension(entry.name) ? this.tell(NO_FILE, label) : undefined
     if (entry.name === ROSTER_NAME) this.rosters.push({ path, label, isNamed: false })
     else if (hasLedgerExtension(entry.name)) this.keepMet(path, label)
@@ -141,13 +160,13 @@ class Search {
   }
 
   /** A link is followed within what was named only: a ledger is not trusted to lead elsewhere. */
-  private async followed(path: string, label: string, root: string) {
+  private async followed(path: string, label: string) {
     const target = await stat(path).catch(() => undefined)
     const real = target && realPathOf(path)
     if (target === undefined || real === undefined) {
       return hasLedgerExtension(basename(path)) ? this.tell(BROKEN_LINK, label) : undefined
     }
-    if (isWithin(real, root)) return target
+    if (this.roots.some((root) => isWithin(real, root))) return target
     if (target.isDirectory() || hasLedgerExtension(basename(path))) {
       const message = '这是指向检查范围之外的链接，没有读取；如要检查，请在命令中直接写明它指向的位置'
       this.problems.push(fileProblem('link-outside', 'error', message, label))
@@ -157,30 +176,11 @@ class Search {
 
   /** Of two ways to the same file the first in order stands, whichever was met first; a named one before a met one. */
   private keep(file: LedgerFile, real: string): void {
+    this.ledgersMet += 1
     const before = this.byRealPath.get(real)
     if (before !== undefined && !isBefore(file, before)) return
     this.byRealPath.set(real, file)
   }
-}
-
-interface Loss {
-  readonly code: string
-  readonly message: string
-}
-
-const NO_FILE: Loss = {
-  code: 'no-file',
-  message: '这不是普通文件（是管道、设备一类），没有读取；请换成台账文件，从管道读取请用“-”和 --stdin-filename',
-}
-const BROKEN_LINK: Loss = {
-  code: 'broken-link',
-  message: '这是失效的链接，它指向的文件不存在，其中的内容未检查；请放入原文件，或重新建立链接',
-}
-/** A name in another encoding (GBK, from an archive made on Windows) cannot be asked for by any text. */
-const UNREACHABLE: Loss = {
-  code: 'unreachable',
-  message:
-    '找到了这个名字，却打不开，其中的内容未检查；多半是名字的编码不对（在 Windows 上压缩、在别处解压时常见），或检查时被移走，请改名后重新检查',
 }
 
 /** `undefined` where nothing can be reached by this path, though it was just met. */
@@ -190,11 +190,6 @@ function realPathOf(path: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function unreadableTable(label: string): Problem {
-  const message = '这种格式的表格未读入；如是台账，请另存为 .xlsx 或 .csv 再检查'
-  return fileProblem('unsupported-table', 'info', message, label)
 }
 
 function isBefore(file: LedgerFile, other: LedgerFile): boolean {

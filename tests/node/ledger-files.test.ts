@@ -81,6 +81,23 @@ describe('findLedgerFiles', () => {
     })
   })
 
+  test('a link from one named folder into another is within what was named, whichever comes first', async () => {
+    const folder = folderWith({ '东/a.yaml': LEDGER, '西/b.yaml': LEDGER })
+    symlinkSync('../西/b.yaml', join(folder, '东/c.yaml'))
+    const named = [join(folder, '东'), join(folder, '西')]
+    const read = { labels: ['台账/东/a.yaml', '台账/东/c.yaml'], problems: [] }
+    expect(await found(folder, named)).toEqual(read)
+    expect(await found(folder, named.toReversed())).toEqual(read)
+  })
+
+  test('a named folder in which there is nothing to read is told of, beside one in which there is', async () => {
+    const folder = folderWith({ '东/a.yaml': LEDGER, '东/内/b.yaml': LEDGER, '西/说明.txt': '' })
+    const [east, inner, west] = [join(folder, '东'), join(folder, '东/内'), join(folder, '西')]
+    expect((await found(folder, [east, inner, west])).problems).toEqual(['info empty-folder 台账/西'])
+    expect((await found(folder, [west])).problems).toEqual([])
+    expect((await found(folder, [folder])).problems).toEqual([])
+  })
+
   test('a link that leads nowhere or in a circle is a loss where it bears the name of a ledger', async () => {
     const folder = folderWith({ 'a.yaml': LEDGER })
     symlinkSync(join(folder, 'nowhere'), join(folder, 'b.yaml'))
