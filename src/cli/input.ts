@@ -93,8 +93,9 @@ export async function judgeInput(
       context,
     )),
   ]
-  const changes =
-    opened.changes === undefined ? {} : await changesAmong(opened.changes, { found, judged, setup: context.setup })
+  const piped = options.stdinFilename === undefined ? [] : [options.stdinFilename]
+  const scope = { found, judged, setup: context.setup, piped }
+  const changes = opened.changes === undefined ? {} : await changesAmong(opened.changes, scope)
   const isMany = found.files.length >= MANY_FILES
   const setup = { ...context.setup, ...changes, ...(isMany && { stow: stowAsBytes }) }
   return {

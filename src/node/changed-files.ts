@@ -19,6 +19,8 @@ export interface ChangeScope {
   readonly found: FoundFiles
   readonly judged: readonly JudgedFile[]
   readonly setup: Setup
+  /** What came in by standard input, which may hold anything. */
+  readonly piped: readonly string[]
 }
 
 /** What of a work tree differs from where its branch left another. A submodule is one path, whatever lies in it. */
@@ -34,11 +36,15 @@ export interface WorkTreeChanges {
 }
 
 /** Whether a file has changed, committed or not; what is under no version control counts as changed. */
-export function hasChanged({ top, changed, tracked }: WorkTreeChanges, label: string): boolean {
+export function hasChanged(changes: WorkTreeChanges, label: string): boolean {
+  const { top, tracked } = changes
   const path = realPath(resolve(label))
-  if (!isWithin(path, top)) return true
-  if (isAmong(changed, path, top)) return true
-  return !isAmong(tracked, path, top) && existsSync(path)
+  return !isWithin(path, top) || differs(changes, label) || !isAmong(tracked, path, top)
+}
+
+function differs({ top, changed }: WorkTreeChanges, label: string): boolean {
+  const path = realPath(resolve(label))
+  return isWithin(path, top) && isAmong(changed, path, top)
 }
 
 /** The path itself, or a submodule that it lies in. */
@@ -50,7 +56,10 @@ function isAmong(paths: ReadonlySet<string>, path: string, top: string): boolean
  * The files, by the names that reports give them, that have changed, and the branches that stood in them before. A script
  * (讲稿) counts as the ledger that names it.
  */
-export async function changesAmong(changes: WorkTreeChanges, { found, judged, setup }: ChangeScope): Promise<Changes> {
+export async function changesAmong(
+  changes: WorkTreeChanges,
+  { found, judged, setup, piped }: ChangeScope,
+): Promise<Changes> {
   const isChanged = (label: string) => hasChanged(changes, label)
   const labels = [
     ...judged.map(({ path }) => path),
@@ -58,9 +67,11 @@ export async function changesAmong(changes: WorkTreeChanges, { found, judged, se
     ...found.rosters.map(({ label }) => label),
     ...setup.roster.map(({ at }) => at.file),
   ]
-  const byScript = judged.filter(({ scriptPaths }) => scriptPaths.some(isChanged)).map(({ path }) => path)
+  // What was never there has not changed either.
+  const isChangedScript = (path: string) => (existsSync(path) ? isChanged(path) : differs(changes, path))
+  const byScript = judged.filter(({ scriptPaths }) => scriptPaths.some(isChangedScript)).map(({ path }) => path)
   return {
-    changedFiles: new Set([...labels.filter(isChanged), ...byScript]),
+    changedFiles: new Set([...labels.filter(isChanged), ...byScript, ...piped]),
     changedBranches: await branchesBefore(changes, found.roots, setup),
   }
 }

@@ -86,6 +86,18 @@ describe('--changed-since', () => {
     expect(branches()).toEqual(['甲党支部'])
   })
 
+  test('what comes in by standard input', () => {
+    const { cwd } = started()
+    const input = ledger('甲党支部')
+    const run = check(cwd, ['-', '--stdin-filename', '台账/a.yaml', ...SINCE], { input })
+    expect(reportOf(run).branches.map(({ name }) => name)).toEqual(['甲党支部'])
+  })
+
+  test('a script that was never there has not changed', () => {
+    const lecture = '  - {类型: 党课, 日期: 2026-03-20, 讲稿: 讲稿/a.md}\n'
+    expect(started({ '台账/a.yaml': ledger('甲党支部') + lecture }).branches()).toEqual([])
+  })
+
   test('what is under no version control, or under that of another repository', () => {
     const { cwd, write, branches } = started({ '.gitignore': '草稿\n' })
     write('台账/草稿/d.yaml', ledger('戊党支部'))

@@ -260,7 +260,7 @@ describe('output', () => {
     const before = readFileSync(join(cwd, '台账/a.csv'), 'utf8')
     const { code, stderr } = taizhang(['check', '台账', ...ONE_RULE, '-o', '台账/../台账/a.csv'], { cwd })
     expect(code).toBe(2)
-    expect(stderr).toContain('是本次检查的台账，不能把报告写在上面')
+    expect(stderr).toContain('是本次检查要读的文件，不能把报告写在上面')
     expect(readFileSync(join(cwd, '台账/a.csv'), 'utf8')).toBe(before)
   })
 

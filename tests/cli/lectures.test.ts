@@ -85,7 +85,7 @@ describe('-o', () => {
   test.each([
     ['a.csv', '报告文件“a.csv”的扩展名“.csv”不认识，可用的有：.json、.md、.html；也可写明格式，如 pretty=a.csv'],
     ['台账/a.yaml/b.md', '报告文件“台账/a.yaml/b.md”无法写入'],
-    ['markdown=台账/a.yaml', '“台账/a.yaml”是本次检查的台账，不能把报告写在上面，请换一个文件名'],
+    ['markdown=台账/a.yaml', '“台账/a.yaml”是本次检查要读的文件，不能把报告写在上面，请换一个文件名'],
   ])('%s cannot be written', (path, message) => {
     const cwd = folderWith(TWO)
     const { code, stderr } = lectures(cwd, ['-o', path])
