@@ -98,9 +98,9 @@ jobs:
   check:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v6
         with: {fetch-depth: 0}
-      - uses: actions/setup-node@v4
+      - uses: actions/setup-node@v6
         with: {node-version: 22}
       # 先把本工具装成这个仓库的开发依赖（package.json），这里不从网上另取同名的包
       - run: npm ci
