@@ -47,11 +47,14 @@ export function issuesOf(report: Report, page: Page): Issue[] {
   )
 }
 
+/** 第60行: what a message says of other lines, and of its own. */
+const LINE_NUMBER = /第\d+行/gu
+
 function intakeIssues({ intake }: Report, page: Page): Issue[] {
   const met = new Map<string, number>()
   return intake.map(({ code, severity, message, evidence: asGiven }) => {
     const evidence = placedIn(asGiven, page)
-    const identity = [code, evidence[0]?.file ?? '', message].join('\n')
+    const identity = [code, evidence[0]?.file ?? '', message.replaceAll(LINE_NUMBER, '')].join('\n')
     const before = met.get(identity) ?? 0
     met.set(identity, before + 1)
     const fingerprint = hash(before === 0 ? identity : `${identity}\n${before}`)

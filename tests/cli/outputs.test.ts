@@ -95,6 +95,22 @@ describe('what repositories hold findings against', () => {
   })
 })
 
+describe('fingerprints', () => {
+  test('stay what they are when lines move, of what could not be read too', () => {
+    const mistyped = '  - 类型: 党员大会\n    日期：2026-06-11\n'
+    const cwd = project({ '台账/a.yaml': ledger('甲党支部', ['2026-03-12']) + mistyped })
+    const fingerprints = (): unknown => {
+      const log: Log = JSON.parse(check(cwd, ['--format', 'sarif']).stdout)
+      return log.runs[0]?.results?.map(({ partialFingerprints }) => partialFingerprints)
+    }
+    const before = fingerprints()
+    expect(check(cwd, ['--format', 'sarif']).stdout).toContain('第5行「日期」后面是全角冒号')
+    const path = join(cwd, '台账/a.yaml')
+    writeFileSync(path, `# 说明\n\n${readFileSync(path, 'utf8')}`)
+    expect(fingerprints()).toEqual(before)
+  })
+})
+
 describe('--format github', () => {
   test('writes the whole report into the summary of the step, behind what stands there', () => {
     const cwd = project({ '台账/a.yaml': ledger('甲党支部', []), 'summary.md': '前面的步骤\n' })
