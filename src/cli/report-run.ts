@@ -1,6 +1,7 @@
 import { concludeFiles } from '../check.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { FORMATS } from '../report/formats.ts'
+import type { Report } from '../report/schema.ts'
 import { keepBaseline } from './baseline.ts'
 import type { ExitCode } from './exit.ts'
 import { exitOf } from './fail-on.ts'
@@ -25,9 +26,18 @@ export async function reportOn(
   const told = options.quiet === true ? undefined : terminal
   await writeOutputs(report, FORMATS, outputs, told)
   if (options.format === 'github') await appendStepSummary(report, terminal)
+  tellCrashes(report, terminal)
   if (options.baseline !== undefined)
     await keepBaseline(options.baseline, { before: setup.baseline, after: baseline }, report, told)
   stopwatch?.phase('写报告')
   for (const line of stopwatch?.lines() ?? []) terminal.say(line)
   return exitOf(report, options.failOn)
+}
+
+/** Not every format has a place for what broke down, and nobody should wonder about an exit code. */
+function tellCrashes({ crashes }: Report, terminal: Terminal): void {
+  const [first] = crashes
+  if (first === undefined) return
+  const more = crashes.length > 1 ? `等 ${crashes.length} 处` : ''
+  terminal.say(`错误：检查项目 ${first.rule} 出错，没有判断完（${first.branch}：${first.message}）${more}`)
 }

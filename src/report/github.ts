@@ -2,6 +2,7 @@ import { SEVERITIES, type Severity } from '../rulebook/schema.ts'
 import { withCleanText } from './clean-text.ts'
 import type { Format } from './format.ts'
 import { type Issue, issuesOf } from './issues.ts'
+import type { Report } from './schema.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 /** GitHub shows about so many annotations of each kind of one step, and hides the rest without a word. */
@@ -10,7 +11,7 @@ const SHOWN = 10
 /** Workflow commands that GitHub turns into annotations, worst first; what it would hide is counted and told. */
 export const github: Format = (given, page) => {
   const report = withCleanText(given)
-  const issues = issuesOf(report, page)
+  const issues = [...crashesIn(report), ...issuesOf(report, page)]
   const titles = new Map(report.rules.map(({ id, title }) => [id, title]))
   const bySeverity = SEVERITIES.map((severity) => issues.filter((issue) => issue.severity === severity))
   const isTooMany = bySeverity.some((ofSeverity) => ofSeverity.length > SHOWN)
@@ -26,6 +27,17 @@ export const github: Format = (given, page) => {
 /** That more is hidden is itself a notice, and must not be the one that is. */
 function roomFor([first]: readonly Issue[], isTooMany: boolean): number {
   return isTooMany && first?.severity === 'info' ? SHOWN - 1 : SHOWN
+}
+
+/** Rules that broke down, each once, before all that was found: the rest may be wanting for it. */
+function crashesIn({ crashes }: Report): Issue[] {
+  return [...new Map(crashes.map((crash) => [crash.rule, crash])).values()].map(({ rule, branch, message }) => ({
+    rule,
+    severity: 'error',
+    message: `检查程序出错，没有判断完（${branch}：${message}）`,
+    evidence: [],
+    fingerprint: rule,
+  }))
 }
 
 function command({ severity, message, evidence: [first], finding }: Issue, title: string): string {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
 import { Repository } from './repository.ts'
-import { check, ledger, project, reportOf } from './small-project.ts'
+import { CONFIG, check, ledger, project, reportOf } from './small-project.ts'
 
 const wanting = () => project({ '台账/a.yaml': ledger('甲党支部', ['2026-03-12', '2026-09-10']) })
 
@@ -109,6 +109,29 @@ describe('fingerprints', () => {
     writeFileSync(path, `# 说明\n\n${readFileSync(path, 'utf8')}`)
     expect(fingerprints()).toEqual(before)
   })
+})
+
+describe('a check that breaks down', () => {
+  test.each(['github', 'gitlab', 'csv', 'junit', 'sarif'])(
+    'is told on standard error, whatever %s has room for',
+    (format) => {
+      const cwd = wanting()
+      const rules = readFileSync(join(cwd, 'our-rules.yaml'), 'utf8')
+      const broken = rules.replace('rules:\n', '').replace('test/assembly', 'test/broken')
+      writeFileSync(
+        join(cwd, 'our-rules.yaml'),
+        rules + broken.replace('check: frequency', 'check: broken').replace(/with: .*/u, 'with: {}'),
+      )
+      writeFileSync(join(cwd, 'taizhang.yaml'), `${CONFIG}plugins: ./broken.mjs\n`)
+      const judge = "*judge() { throw new Error('坏了') }"
+      const source = `defineCheck({ name: 'broken', summary: '坏的', params: z.strictObject({}), ${judge} })`
+      writeFileSync(join(cwd, 'broken.mjs'), `export default ({ defineCheck, z }) => ${source}\n`)
+      const run = check(cwd, ['--format', format])
+      expect(run.code).toBe(2)
+      expect(run.stdout).toContain('台账未见2026年第二季度支部党员大会记录')
+      expect(run.stderr).toBe('错误：检查项目 test/broken 出错，没有判断完（甲党支部：坏了）\n')
+    },
+  )
 })
 
 describe('--format github', () => {

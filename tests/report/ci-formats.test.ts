@@ -117,6 +117,15 @@ describe('github', () => {
     expect(lines[1]).toContain('100%25，换行 ::error::假的')
   })
 
+  test('a rule that broke down comes first, once', async () => {
+    const crash = (id: string) => ({ rule: 'training/hours', branch: id, message: '::炸了' })
+    const lines = (await written(github, sample({ crashes: [crash('XY-01'), crash('XY-02')] }))).split('\n')
+    expect(lines[0]).toBe(
+      '::error title=党员每年集中学习培训不少于三十二学时::检查程序出错，没有判断完（XY-02：::炸了）',
+    )
+    expect(lines[1]).toMatch(/^::error file=/)
+  })
+
   test('shows ten of each kind and tells of the rest', async () => {
     const many = Array.from({ length: 13 }, (_, index) => finding({ id: `id-${index}`, subject: `2026-${index}` }))
     const lines = (await written(github, report([branch({ findings: many })]))).trimEnd().split('\n')
