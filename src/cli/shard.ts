@@ -1,7 +1,7 @@
 import { setupKey } from '../node/cache-folder.ts'
 import { isOfFileSystem, reasonOf } from '../node/file-problem.ts'
 import { examineLedger } from '../node/judge-ledger.ts'
-import { writePartFile } from '../node/part-file.ts'
+import { listingOf, writePartFile } from '../node/part-file.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { FORMATS } from '../report/formats.ts'
 import { EXIT, type ExitCode, UsageError } from './exit.ts'
@@ -65,6 +65,7 @@ export async function writeShard(
     ...(!isToDate && { period }),
     branches: [...branches],
     ...(options.rules !== undefined && { rules: [...options.rules] }),
+    listing: listingOf(found.files),
     isPartial,
     isNarrowed,
     roster: [...roster],

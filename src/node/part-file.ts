@@ -24,6 +24,8 @@ const Header = z.strictObject({
   period: z.strictObject({ from: Day, to: Day }).optional(),
   branches: z.array(z.string()),
   rules: z.array(z.string()).optional(),
+  /** Stands for the files that were shared out: each part counts on the others having seen the same. */
+  listing: z.string(),
   /** How much of the project the run sees: decides what can be said to be gone. */
   isPartial: z.boolean(),
   isNarrowed: z.boolean(),
@@ -48,6 +50,12 @@ const CLOSING = '],"sha256":"'
 
 /** A part file that was cut short or altered on its way: what it lost, nobody would miss. */
 export class DamagedPart extends Error {}
+
+export function listingOf(files: readonly { readonly label: string }[]): string {
+  const hash = createHash('sha256')
+  for (const { label } of files) hash.update(`${label}\n`)
+  return hash.digest('hex')
+}
 
 /** Writes the examined files of one shard, one a line, so that they can be read one by one again. It is JSON all the same. */
 export async function writePartFile(

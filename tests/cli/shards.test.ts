@@ -70,6 +70,16 @@ describe('a part file', () => {
     })
   })
 
+  test('of other files than the next one saw is no part of the same run', () => {
+    const cwd = threeBranches()
+    check(cwd, ['--shard', '1/2', '-o', 'part1.json'])
+    writeFileSync(join(cwd, '台账/aa.yaml'), ledger('丁党支部', WANTING))
+    check(cwd, ['--shard', '2/2', '-o', 'part2.json'])
+    const run = taizhang(['merge', 'part1.json', 'part2.json'], { cwd })
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toContain('这些文件不是同一次检查的各份，日期、检查期、规则、台账的文件或总份数不一致')
+  })
+
   test('may be named by its format, and is written over nothing that the run reads', () => {
     const cwd = threeBranches()
     check(cwd, ['--shard', '1/1', '-o', 'json=全部'])

@@ -78,7 +78,7 @@ function requireWhole(headers: readonly PartHeader[]): void {
     const { part: ___, problems: ____, ...wanted } = first ?? {}
     return JSON.stringify(rest) === JSON.stringify(wanted)
   })
-  if (!sameRun) throw new UsageError('这些文件不是同一次检查的各份，日期、检查期、规则或总份数不一致')
+  if (!sameRun) throw new UsageError('这些文件不是同一次检查的各份，日期、检查期、规则、台账的文件或总份数不一致')
   const given = headers.map(({ part }) => part).sort((a, b) => a - b)
   const missing = Array.from({ length: first?.of ?? 0 }, (_, index) => index + 1).filter(
     (part) => !given.includes(part),
