@@ -148,7 +148,7 @@ function requireLedgers(files: readonly (Part | JudgedFile)[], { paths }: Opened
 }
 
 /** A ledger, or something that might be one and could not be read; what was only passed over is neither. */
-function isRead(file: Part | JudgedFile): boolean {
+export function isRead(file: Part | JudgedFile): boolean {
   const branches = 'branches' in file ? file.branches : file.readings
   return branches.length > 0 || file.problems.some(({ severity }) => severity === 'error')
 }

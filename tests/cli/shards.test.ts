@@ -70,6 +70,14 @@ describe('a part file', () => {
     })
   })
 
+  test('of a run that found no ledger is no clean report', () => {
+    const cwd = project({ '台账/说明.txt': '' })
+    const run = taizhang(['merge', ...twoParts(cwd)], { cwd })
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toContain('错误：没有找到台账')
+    expect(check(cwd).code).toBe(2)
+  })
+
   test('of other files than the next one saw is no part of the same run', () => {
     const cwd = threeBranches()
     check(cwd, ['--shard', '1/2', '-o', 'part1.json'])

@@ -10,7 +10,7 @@ import { FORMATS } from '../../report/formats.ts'
 import type { Setup } from '../../setup.ts'
 import type { Does } from '../command.ts'
 import { UsageError } from '../exit.ts'
-import type { JudgedInput } from '../input.ts'
+import { isRead, type JudgedInput } from '../input.ts'
 import { type JudgingOptions, type RuleOptions, withRuleOptions } from '../judging-options.ts'
 import { type ReportOptions, withReportOptions } from '../report-options.ts'
 import { outputsFor } from '../report-output.ts'
@@ -41,6 +41,7 @@ async function mergedInput(paths: readonly string[], options: Options): Promise<
   const { setup, project } = await setupFor(first, options)
   const judged: JudgedFile[] = []
   for await (const { part, scripts } of allFiles(paths)) judged.push(judgeFile(part, setup, scripts))
+  if (!judged.some(isRead)) throw new UsageError('没有找到台账：各份里没有一本可读的台账，请核对 check --shard 的路径')
   const wanted = new Set(filesToJoin(judged))
   const again: ExaminedFile[] = []
   if (wanted.size > 0) for await (const one of allFiles(paths)) if (wanted.has(one.part.path)) again.push(one)
