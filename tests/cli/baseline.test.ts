@@ -49,6 +49,17 @@ describe('taizhang baseline', () => {
     expect(baseline(cwd, ['-o', '台账/a.yaml'])).toMatchObject({ code: 2 })
   })
 
+  test.each([
+    ['one branch', ['--branch', '杏园社区第二党支部']],
+    ['one file', ['台账/a.yaml']],
+  ])('of %s takes nobody else out of one that is there', (_, args) => {
+    const { cwd, read } = known()
+    const before = read()
+    expect(baseline(cwd, args)).toMatchObject({ code: 2, stdout: '' })
+    expect(read()).toBe(before)
+    expect(baseline(cwd, [...args, '-o', 'b.json']).stderr).toBe('已写入 b.json：1 个支部，已有问题 1 项\n')
+  })
+
   test('is no ledger, whatever it is called', () => {
     const cwd = project({ '台账/a.yaml': WANTING })
     baseline(cwd, ['-o', '台账/基线.yaml'])

@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs'
 import process from 'node:process'
 import type { Command } from 'commander'
 import { concludeFiles } from '../../check.ts'
 import { usualBaselinePath } from '../../node/baseline-file.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { baselineOf } from '../../rectification/baseline.ts'
+import type { Setup } from '../../setup.ts'
 import { writeBaseline } from '../baseline.ts'
 import type { Does } from '../command.ts'
-import { EXIT } from '../exit.ts'
+import { EXIT, UsageError } from '../exit.ts'
 import { judgeInput } from '../input.ts'
 import { type JudgingOptions, withJudgingOptions } from '../judging-options.ts'
 import { spareInputs } from '../report-output.ts'
@@ -27,6 +29,7 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
         const path = options.output ?? usualBaselinePath(projectOf(options), process.cwd())
         const { setup, judged, join, files } = await judgeInput(paths, options, terminal)
         spareInputs([{ path }], files)
+        spareOtherBranches(path, setup)
         const { report } = concludeFiles(judged, setup, join)
         requireBranches(setup.branches, report.branches)
         if (report.crashes.length > 0) {
@@ -43,4 +46,12 @@ export function define(command: Command, terminal: Terminal, does: Does): void {
         return EXIT.clean
       }),
     )
+}
+
+/** A baseline of some branches put in the place of one of all would bring back what it knew of the others. */
+function spareOtherBranches(path: string, { branches, isPartial }: Setup): void {
+  if (!existsSync(path) || (branches.length === 0 && !isPartial)) return
+  throw new UsageError(
+    `这次只看了一部分台账，写到“${path}”会丢掉其中别的支部的问题；请看全部台账重写，或用 -o 写到另一个文件`,
+  )
 }
