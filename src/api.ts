@@ -2,10 +2,12 @@ import { parseRange } from './calendar/period.ts'
 import { type PlainDate, parsePlainDate } from './calendar/plain-date.ts'
 import { conclude, examine } from './check.ts'
 import type { Check, CorpusText } from './checks/contract.ts'
+import { explainYaml } from './intake/explain-yaml.ts'
 import { Baseline, baselineOf, baselineText, withCommas } from './rectification/baseline.ts'
 import type { Report } from './report/schema.ts'
 import { mistakesIn } from './rulebook/mistakes.ts'
 import { prepare, SetupError } from './setup.ts'
+import type { SourceNode } from './source/node.ts'
 import { toPlain } from './source/plain.ts'
 import { parseYaml } from './source/yaml.ts'
 
@@ -31,6 +33,8 @@ export interface CheckOptions {
   readonly scripts?: Readonly<Record<string, string>>
   readonly corpus?: readonly CorpusText[]
   readonly branches?: readonly string[]
+  /** The text of the file that the configuration's `exemptions` names, where they do not stand there themselves. */
+  readonly exemptions?: string
   readonly scoring?: boolean
   readonly checks?: readonly Check[]
   /**
@@ -48,20 +52,21 @@ export function baselineFor({ branches }: Report): string {
 /**
  * Checks ledgers that are in memory. Needs no file system, no network and no clock, so it runs in a browser as well.
  *
- * @throws SetupError where the configuration, a rulebook or the baseline has mistakes; RangeError where a day or period is none
+ * @throws SetupError where the configuration, a rulebook, an exemption or the baseline has mistakes; RangeError where a day or period is none
  */
 export function check(files: readonly LedgerFile[], options: CheckOptions): Report {
   const setup = prepare({
     asOf: dayOf(options.asOf),
     period: options.period === undefined ? undefined : rangeOf(options.period),
-    config: options.config === undefined ? undefined : parseYaml(options.config, 'taizhang.yaml')[0],
+    config: options.config === undefined ? undefined : documentIn(options.config, 'taizhang.yaml'),
     rulebooks: options.rulebooks,
     localRulebook: (name) => {
       const text = options.localRulebooks?.[name]
-      return text === undefined ? undefined : parseYaml(text, name)[0]
+      return text === undefined ? undefined : documentIn(text, name)
     },
     corpus: options.corpus,
     branches: options.branches,
+    exemptions: options.exemptions === undefined ? undefined : documentIn(options.exemptions, 'exemptions'),
     scoring: options.scoring,
     checks: options.checks,
     baseline: options.baseline === undefined ? undefined : baselineIn(options.baseline),
@@ -74,13 +79,21 @@ export function check(files: readonly LedgerFile[], options: CheckOptions): Repo
   return conclude(parts, setup, scripts)
 }
 
+/** The first document of a text that mistakes call `file`; an empty one says nothing. */
+function documentIn(text: string, file: string): SourceNode {
+  try {
+    return parseYaml(text, file)[0] ?? { type: 'map', entries: [], at: { file, line: 1, column: 1 } }
+  } catch (error) {
+    throw new SetupError(explainYaml(text, file, error))
+  }
+}
+
 /** JSON is YAML, whose reader knows lines. */
 function baselineIn(text: string): Baseline {
-  const [node] = parseYaml(withCommas(text), 'taizhang-baseline.json')
-  const parsed = Baseline.safeParse(node && toPlain(node))
+  const node = documentIn(withCommas(text), 'taizhang-baseline.json')
+  const parsed = Baseline.safeParse(toPlain(node))
   if (parsed.success) return parsed.data
-  const at = { file: 'taizhang-baseline.json', line: 1, column: 1 }
-  throw new SetupError(mistakesIn(node ?? { type: 'map', entries: [], at }, parsed.error, 'bad-baseline'))
+  throw new SetupError(mistakesIn(node, parsed.error, 'bad-baseline'))
 }
 
 function dayOf(text: string): PlainDate {

@@ -38,3 +38,30 @@ describe('check with a baseline', () => {
     },
   )
 })
+
+describe('check with exemptions', () => {
+  const exemptions = `- rule: frequency/member-assembly
+  branch: 甲党支部
+  reason: 合并过渡
+  approver: 街道党工委组织委员
+  document: 批复
+  until: 2026-12-31
+`
+
+  test('of a file that the configuration names, handed in as text', () => {
+    const options = { ...OPTIONS, config: `${RULES}exemptions: 豁免.yaml\n` }
+    const report = check([ledger(1)], { ...options, exemptions })
+    expect(assemblies(report)).toEqual([])
+    expect(report.exempted.map(({ subject }) => subject)).toEqual(['2026Q2'])
+    expect(assemblies(check([ledger(1)], { ...options, exemptions: '' }))).toEqual(['2026Q2'])
+    expect(() => check([ledger(1)], options)).toThrow(SetupError)
+  })
+})
+
+test.each<Partial<CheckOptions>>([
+  { config: 'extends: [base' },
+  { exemptions: '- {rule: [' },
+  { rulebooks: ['自己的'], localRulebooks: { 自己的: 'rules: {' } },
+])('what cannot be read is told in plain Chinese: %j', (options) => {
+  expect(() => check([ledger(1)], { ...OPTIONS, ...options })).toThrow(SetupError)
+})
