@@ -1,5 +1,6 @@
 import type { ReuseDocument } from '../../src/text/reuse/index.ts'
 import { DISGUISES, type Disguise, disguise, type Mark, type Tools } from './disguises.ts'
+import { FormalSpeech } from './formal-speech.ts'
 import { PlainSpeech } from './plain-speech.ts'
 import { Random, zipf } from './random.ts'
 import type { Speech } from './speech.ts'
@@ -38,12 +39,19 @@ export interface Generated {
   readonly families: readonly (readonly number[])[]
 }
 
+/** Nonsense in an endless vocabulary, sentences as branches speak, sentences as offices write. */
+const SPEECHES = { words: Vocabulary, plain: PlainSpeech, formal: FormalSpeech } satisfies Record<
+  string,
+  new (
+    random: Random,
+  ) => Speech
+>
+
 export interface CorpusOptions {
   readonly lectures: number
   readonly references: number
   readonly seed: number
-  /** Nonsense in an endless vocabulary, or sentences as branches speak. */
-  readonly speech?: 'words' | 'plain'
+  readonly speech?: keyof typeof SPEECHES
   /** Characters of a lecture, about. */
   readonly length: number
   /** Parts of the lectures that copy passages, that share a template, that quote a reference with its name. */
@@ -85,7 +93,7 @@ class Generator {
   constructor(options: CorpusOptions) {
     this.options = options
     this.random = new Random(options.seed)
-    this.speech = options.speech === 'plain' ? new PlainSpeech(this.random) : new Vocabulary(this.random)
+    this.speech = new SPEECHES[options.speech ?? 'words'](this.random)
     this.drawPhrase = zipf(this.speech.setPhrases.length, 1.1)
   }
 
