@@ -1,5 +1,7 @@
+import type { Chance } from './chance.ts'
 import { CloseLook } from './close-look.ts'
 import { Diagonals } from './diagonals.ts'
+import { type Evidence, weight } from './evidence.ts'
 import { type ExtensionScratch, extend, extensionScratch } from './extension.ts'
 import { FINGERPRINT } from './fingerprints.ts'
 import { isPromising, runBehind } from './glance.ts'
@@ -7,6 +9,7 @@ import { COMMON, type Holders, type TextOf, textFinder } from './holders.ts'
 import { areKin, type Kinship } from './kinship.ts'
 import type { SetPhrases } from './set-phrases.ts'
 import { QUOTED, type Shelf } from './shelf.ts'
+import { Users } from './users.ts'
 import { SEVERAL, Wording } from './wording.ts'
 
 /** A stretch of one text aligned with a stretch of an earlier one; indices into the shelf's `units`. */
@@ -17,11 +20,11 @@ export interface Fragment {
   readonly there: number
   readonly thereEnd: number
   readonly edits: number
-  /** Characters of `here` that say something of their own, less the edits. */
-  readonly weight: number
+  readonly evidence: Evidence
 }
 
-type Alignment = Omit<Fragment, 'weight'>
+/** A stretch of a text and where it stands in a source. */
+export type Aligned = Omit<Fragment, 'evidence'>
 
 /** All that tracing reads; everything in it can be shared between threads. */
 export interface Traceable {
@@ -32,9 +35,9 @@ export interface Traceable {
 
 /** Less than this is found everywhere. Folded characters. */
 const LEAST_MATCHED = 14
-const LEAST_WEIGHT = 6
-/** A fragment of this weight settles where its stretch comes from: later holders are not asked. */
-const SETTLING_WEIGHT = 24
+const LEAST_EVIDENCE = 6
+/** A fragment with so much of its own settles where its stretch comes from: later holders are not asked. */
+const SETTLING = 24
 /** Common wording is looked at once this much of it stands in the same order in one earlier text. */
 const HANGING_TOGETHER = 40
 /** Of wording that several texts have so much will do, and that only from so many characters on, to save time. */
@@ -54,12 +57,12 @@ export class Tracer {
   private readonly wording: Wording
   private readonly closeLook: CloseLook | undefined
 
-  constructor({ shelf, holders, kinship }: Traceable, phrases: SetPhrases) {
+  constructor({ shelf, holders, kinship }: Traceable, phrases: SetPhrases, chance: Chance) {
     this.shelf = shelf
     this.holders = holders
     this.kinship = kinship
     this.textOf = textFinder(shelf.starts)
-    this.wording = new Wording(shelf, holders, phrases)
+    this.wording = new Wording(shelf, new Users(shelf, holders), phrases, chance)
     this.closeLook = CloseLook.at(shelf)
   }
 
@@ -91,13 +94,13 @@ export class Tracer {
         const fragment = this.fragmentAt(text, here, there)
         if (fragment === undefined) continue
         fragments.push(fragment)
-        if (fragment.weight < SETTLING_WEIGHT) continue
+        if (fragment.evidence.own < SETTLING) continue
         settledTo = Math.max(settledTo, fragment.hereEnd)
         break
       }
     }
     this.closeLook?.visit(text, (here, there) => {
-      if (fragments.some((one) => one.weight >= SETTLING_WEIGHT && one.here <= here && here < one.hereEnd)) return
+      if (fragments.some((one) => one.evidence.own >= SETTLING && one.here <= here && here < one.hereEnd)) return
       const fragment = this.fragmentAt(text, here, there)
       if (fragment !== undefined) fragments.push(fragment)
     })
@@ -121,11 +124,11 @@ export class Tracer {
     this.tried.note(here - there, whole.hereEnd)
     const aligned = this.unquoted(whole)
     if (aligned.hereEnd - aligned.here - aligned.edits < LEAST_MATCHED) return undefined
-    const weight = this.wording.weight(text, aligned)
-    return weight < LEAST_WEIGHT ? undefined : { ...aligned, weight }
+    const evidence = this.wording.evidence(text, aligned)
+    return weight(evidence) < LEAST_EVIDENCE ? undefined : { ...aligned, evidence }
   }
 
-  private aligned(text: number, here: number, source: number, there: number): Alignment {
+  private aligned(text: number, here: number, source: number, there: number): Aligned {
     const { units, starts } = this.shelf
     const { scratch } = this
     const end = (starts[text + 1] as number) - 1
@@ -146,7 +149,7 @@ export class Tracer {
   }
 
   /** Without the quotations that it begins or ends with. */
-  private unquoted(aligned: Alignment): Alignment {
+  private unquoted(aligned: Aligned): Aligned {
     const { kinds } = this.shelf
     let { here, hereEnd, there, thereEnd } = aligned
     for (; here < hereEnd && there < thereEnd && kinds[here] === QUOTED; here++) there += 1

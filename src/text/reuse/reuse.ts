@@ -1,9 +1,10 @@
 import { byText } from '../order.ts'
+import { Chance } from './chance.ts'
 import type { ReuseDocument, ReuseOptions, ReuseResult } from './documents.ts'
 import { type Fragment, type Traceable, Tracer } from './fragments.ts'
 import { type Holders, linkFingerprints, MOST_HOLDERS, recordRoom, textFinder } from './holders.ts'
 import { kinshipOf } from './kinship.ts'
-import { leastEvidence, passagesOf } from './passages.ts'
+import { passagesOf } from './passages.ts'
 import { setPhrases } from './set-phrases.ts'
 import { settle } from './settle.ts'
 import { type Allocate, plainMemory, type Shelf, shelve } from './shelf.ts'
@@ -22,8 +23,10 @@ export type FindReuse = (documents: readonly ReuseDocument[], options: ReuseOpti
  * another holder of it, if all of them say something of their own. Those do not that are
  * - quoted, in an article of a regulation or a title (`citations.ts`), or a listed set phrase (`set-phrases.ts`);
  * - in wording that more than a fiftieth of all texts share (4 at the least, 20 at the most), unless it is or belongs to
- *   a stretch as long as no phrase is (`wording.ts`); wording of 4 texts and more counts half where the limit is higher;
+ *   a stretch as long as no phrase is (`templates.ts`); wording of 4 texts and more counts half where the limit is higher;
  * - only in texts given together with this one (`kinship.ts`).
+ *
+ * What such characters leave wanting, the order of phrases in wide use can make up for (`evidence.ts`).
  */
 export function findReuse(documents: readonly ReuseDocument[], options: ReuseOptions): ReuseResult {
   const ordered = inOrderOfDate(documents)
@@ -73,10 +76,12 @@ export function tracer(
   ordered: readonly Pick<ReuseDocument, 'role'>[],
   options: ReuseOptions,
 ): Trace {
-  const fragments = new Tracer(traceable, setPhrases(options.setPhrases))
-  const least = leastEvidence(options.minPassage, ordered.length)
+  const chance = new Chance(traceable.shelf)
+  const fragments = new Tracer(traceable, setPhrases(options.setPhrases), chance)
   return (from, to) =>
     ordered
       .slice(from, to)
-      .map(({ role }, index) => (role === 'lecture' ? passagesOf(fragments.fragmentsOf(from + index), least) : []))
+      .map(({ role }, index) =>
+        role === 'lecture' ? passagesOf(fragments.fragmentsOf(from + index), options.minPassage, chance) : [],
+      )
 }

@@ -57,8 +57,9 @@ function withMirrored(passages: readonly (readonly Fragment[])[], ordered: reado
   return all
 }
 
-function mirror({ here, hereEnd, there, thereEnd, edits, weight }: Fragment, text: number): Fragment {
-  return { source: text, here: there, hereEnd: thereEnd, there: here, thereEnd: hereEnd, edits, weight }
+function mirror(passage: Fragment, text: number): Fragment {
+  const { here, hereEnd, there, thereEnd } = passage
+  return { ...passage, source: text, here: there, hereEnd: thereEnd, there: here, thereEnd: hereEnd }
 }
 
 function clustersIn({ ordered, shelf, passages }: Traced): ReuseCluster[] {
