@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts'
 import { FINGERPRINT } from './fingerprints.ts'
 import type { Aligned } from './fragments.ts'
 import type { SetPhrases } from './set-phrases.ts'
-import { OWN, type Shelf } from './shelf.ts'
+import { OWN, QUOTED, type Shelf } from './shelf.ts'
 import { Templates } from './templates.ts'
 import type { Users } from './users.ts'
 
@@ -36,7 +36,7 @@ export class Wording {
   }
 
   evidence(text: number, aligned: Aligned): Evidence {
-    const { here, hereEnd, edits } = aligned
+    const { here, hereEnd, there, edits } = aligned
     const { kinds, units } = this.shelf
     const length = hereEnd - here
     if (this.worth.length < length) {
@@ -50,7 +50,8 @@ export class Wording {
     this.phrases.mark(units, here, hereEnd, set)
     let sum = 0
     for (let at = 0; at < length; at++) {
-      if (set[at] === 0 && kinds[here + at] === OWN) sum += worth[at] as number
+      // What the source itself quotes, about at the same place there, both may have from a third.
+      if (set[at] === 0 && kinds[here + at] === OWN && kinds[there + at] !== QUOTED) sum += worth[at] as number
     }
     return { own: sum / WHOLE - edits, order }
   }

@@ -107,6 +107,16 @@ describe('no copying', () => {
   })
 })
 
+test('what the earlier lecture quotes, both may have from a third: the later one need not mark it', () => {
+  const withQuotation = (quotation: string) =>
+    reuseOf([
+      lecture('earlier', ownText(1, 300) + quotation + ownText(2, 300), { date: EARLIER }),
+      lecture('later', ownText(3, 300) + WORDING + ownText(4, 300), { date: LATER }),
+    ])
+  expect(sourcesOf(withQuotation(WORDING), 'later')).toEqual([['earlier', 0.13]])
+  expect(sourcesOf(withQuotation(`有人指出：“${WORDING}”`), 'later')).toEqual([])
+})
+
 describe('quotation marks are no way out', () => {
   const text = ownText(5, 360)
 
