@@ -5,7 +5,8 @@ import type { Shelf } from './shelf.ts'
 const GRAM = 4
 /** There are too many of these for a large number of texts. Folded characters. */
 const MOST_CHARACTERS = 1_200_000
-const BUCKET_BITS = 18
+/** Buckets: some for each character, up to so many. */
+const MOST_BUCKET_BITS = 18
 /** A gram that stands in more places than this says nothing. */
 const MOST_PLACES = 96
 /** A row of grams in the same order in two texts: so long, with no gap beyond that. */
@@ -20,6 +21,8 @@ export class CloseLook {
   private readonly shelf: Shelf
   private readonly firstPlaces: Uint32Array
   private readonly places: Uint32Array
+  /** How far a hash is shifted to give its bucket. */
+  private readonly shift: number
   private readonly rows = new Diagonals()
 
   /** `undefined` where there are too many texts for it. */
@@ -31,18 +34,20 @@ export class CloseLook {
     this.shelf = shelf
     const { units } = shelf
     const last = units.length - GRAM
-    this.firstPlaces = new Uint32Array((1 << BUCKET_BITS) + 1)
+    const bits = Math.min(MOST_BUCKET_BITS, Math.ceil(Math.log2(units.length + 1)) + 1)
+    this.shift = 32 - bits
+    this.firstPlaces = new Uint32Array((1 << bits) + 1)
     for (let at = 0; at <= last; at++) {
-      const bucket = bucketOf(units, at) + 1
+      const bucket = this.bucketOf(at) + 1
       this.firstPlaces[bucket] = (this.firstPlaces[bucket] as number) + 1
     }
-    for (let bucket = 0; bucket < 1 << BUCKET_BITS; bucket++) {
+    for (let bucket = 0; bucket < 1 << bits; bucket++) {
       this.firstPlaces[bucket + 1] = (this.firstPlaces[bucket + 1] as number) + (this.firstPlaces[bucket] as number)
     }
     this.places = new Uint32Array(Math.max(0, last + 1))
     const cursors = this.firstPlaces.slice()
     for (let at = 0; at <= last; at++) {
-      const bucket = bucketOf(units, at)
+      const bucket = this.bucketOf(at)
       this.places[cursors[bucket] as number] = at
       cursors[bucket] = (cursors[bucket] as number) + 1
     }
@@ -54,7 +59,7 @@ export class CloseLook {
     const end = (starts[text + 1] as number) - 1
     this.rows.clear()
     for (let here = begin; here + GRAM <= end; here++) {
-      const bucket = bucketOf(units, here)
+      const bucket = this.bucketOf(here)
       const first = this.firstPlaces[bucket] as number
       const last = this.firstPlaces[bucket + 1] as number
       if (last - first > MOST_PLACES) continue
@@ -66,15 +71,16 @@ export class CloseLook {
       }
     }
   }
-}
 
-function bucketOf(units: Uint16Array, at: number): number {
-  const hash =
-    Math.imul(units[at] as number, 0x9e3779b1) ^
-    Math.imul(units[at + 1] as number, 0x85ebca6b) ^
-    Math.imul(units[at + 2] as number, 0xc2b2ae35) ^
-    Math.imul(units[at + 3] as number, 0x27d4eb2f)
-  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - BUCKET_BITS)
+  private bucketOf(at: number): number {
+    const { units } = this.shelf
+    const hash =
+      Math.imul(units[at] as number, 0x9e3779b1) ^
+      Math.imul(units[at + 1] as number, 0x85ebca6b) ^
+      Math.imul(units[at + 2] as number, 0xc2b2ae35) ^
+      Math.imul(units[at + 3] as number, 0x27d4eb2f)
+    return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> this.shift
+  }
 }
 
 function isSame(units: Uint16Array, here: number, there: number): boolean {

@@ -16,7 +16,8 @@ export function setPhrases(phrases: readonly string[]): SetPhrases {
   const folded = phrases.map(foldText).filter((phrase) => phrase.length >= SHINGLE)
   const shingles = new ShingleSet(folded.reduce((sum, phrase) => sum + phrase.length, 0))
   for (const phrase of folded) {
-    const units = Uint16Array.from(phrase, (character) => character.charCodeAt(0))
+    const units = new Uint16Array(phrase.length)
+    for (let at = 0; at < phrase.length; at++) units[at] = phrase.charCodeAt(at)
     for (let at = 0; at + SHINGLE <= units.length; at++) shingles.add(shingleAt(units, at))
   }
   return {
