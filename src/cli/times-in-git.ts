@@ -7,15 +7,12 @@ import type { JudgingOptions } from './judging-options.ts'
 const MOST_FILES_WITH_HISTORY = 1000
 
 /** What Git was not asked, or could not tell: else nobody would know why nothing came of it. */
-export async function gitNotice(
-  { files, roots }: FoundFiles,
-  { git, quiet }: JudgingOptions,
-): Promise<string | undefined> {
-  if (git === false || quiet === true || !isUnderGit(roots)) return undefined
+export async function gitNotice({ files }: FoundFiles, { git, quiet }: JudgingOptions): Promise<string | undefined> {
+  if (git === false || quiet === true || !isUnderGit(files)) return undefined
   if (git === undefined && files.length > MOST_FILES_WITH_HISTORY) {
     return `台账有${files.length}个文件，超过${MOST_FILES_WITH_HISTORY}个，没有看 Git 里的提交时间；要看请加 --git，不看请加 --no-git`
   }
-  if (!(await isShallow(roots))) return undefined
+  if (!(await isShallow(files))) return undefined
   return '这个 Git 仓库没有取完整历史（浅克隆），从提交时间看不出记录何时录入；请取完整历史（GitHub：actions/checkout 加 fetch-depth: 0，GitLab：GIT_DEPTH: 0），不看请加 --no-git'
 }
 

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { relative } from 'node:path'
 import { addDays, type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
 import type { FileHistory, LineSpan } from '../ledger/history.ts'
-import { withSlashes } from './file-names.ts'
+import { isWithin, withSlashes } from './file-names.ts'
 import { firstLine, git, gitEnvironment, nulSeparated, topFolder } from './git.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { type CommitChange, type FileChange, type Hunk, type Line, LineHistory } from './line-history.ts'
+import { byWorkTree } from './work-tree.ts'
 
 /** Before each commit in the log. */
 const COMMIT = '\u0001'
@@ -23,9 +24,9 @@ export interface HistoryMemo {
 }
 
 /**
- * What Git knows of when the lines of these files were written, from a day on, by label: one pass over the commits since,
- * or none where nothing has changed since somebody looked. Nothing outside of a work tree, without git, or of files that
- * it doesn't know.
+ * What Git knows of when the lines of these files were written, from a day on, by label: one pass over the commits since
+ * in each work tree, or none where nothing has changed since somebody looked. Nothing outside of a work tree, without git,
+ * or of files that it doesn't know.
  */
 export async function lineHistories(
   files: readonly LedgerFile[],
@@ -33,30 +34,39 @@ export async function lineHistories(
   since: PlainDate,
   memo?: HistoryMemo,
 ): Promise<Map<string, FileHistory>> {
-  const [root] = roots
-  const folder = root === undefined ? undefined : workTreeAbove(root)
-  const top = folder === undefined ? undefined : await topFolder(folder)
-  if (top === undefined) return new Map()
-  const real = realpathSync(top)
-  const inside = roots.map((one) => withSlashes(relative(real, one)) || '.').filter((path) => !path.startsWith('..'))
-  const names = new Map(files.map(({ path, label }) => [label, withSlashes(relative(real, realpathSync(path)))]))
-  const histories = await historiesOf(real, inside, [...names.values()], addDays(since, -1), memo)
-  return new Map(
-    [...names].flatMap(([label, name]) => (histories[name] === undefined ? [] : [[label, histories[name]] as const])),
-  )
+  const known = new Map<string, FileHistory>()
+  for (const [folder, own] of byWorkTree(files)) {
+    const top = await topFolder(folder)
+    if (top === undefined) continue
+    const real = realpathSync(top)
+    const names = new Map(own.map(({ path, label }) => [label, withSlashes(relative(real, realpathSync(path)))]))
+    const histories = await historiesOf(real, pathsWithin(real, roots), [...names.values()], addDays(since, -1), memo)
+    for (const [label, name] of names) {
+      const history = histories[name]
+      if (history !== undefined) known.set(label, history)
+    }
+  }
+  return known
 }
 
-/** Whether the first of the folders or files lies in a work tree, with or without git to ask. */
-export function isUnderGit([root]: readonly string[]): boolean {
-  return root !== undefined && workTreeAbove(root) !== undefined
+/** What of a work tree is looked at: the roots in it, or all where one of them lies above. */
+function pathsWithin(top: string, roots: readonly string[]): string[] {
+  if (roots.some((root) => isWithin(top, root))) return ['.']
+  return roots.filter((root) => isWithin(root, top)).map((root) => withSlashes(relative(top, root)))
 }
 
-/** Whether only the latest commits were fetched, so that the first of a line's may not be there. */
-export async function isShallow([root]: readonly string[]): Promise<boolean> {
-  const folder = root === undefined ? undefined : workTreeAbove(root)
-  if (folder === undefined) return false
-  const { output } = await git(folder, ['rev-parse', '--is-shallow-repository'])
-  return firstLine(output) === 'true'
+/** Whether any of the files lies in a work tree, with or without git to ask. */
+export function isUnderGit(files: readonly LedgerFile[]): boolean {
+  return byWorkTree(files).size > 0
+}
+
+/** Whether of one of the work trees only the latest commits were fetched, so that the first of a line's may not be there. */
+export async function isShallow(files: readonly LedgerFile[]): Promise<boolean> {
+  for (const folder of byWorkTree(files).keys()) {
+    const { output } = await git(folder, ['rev-parse', '--is-shallow-repository'])
+    if (firstLine(output) === 'true') return true
+  }
+  return false
 }
 
 async function historiesOf(
@@ -88,13 +98,6 @@ async function wholeHead(top: string): Promise<string | undefined> {
   const { output } = await git(top, ['rev-parse', '--is-shallow-repository', 'HEAD'])
   const [isShallow, head] = new TextDecoder().decode(output).split('\n')
   return isShallow === 'false' ? head : undefined
-}
-
-/** Without asking git, which takes longer to start than to answer. */
-function workTreeAbove(path: string): string | undefined {
-  if (existsSync(join(path, '.git'))) return path
-  const above = dirname(path)
-  return above === path ? undefined : workTreeAbove(above)
 }
 
 async function historySince(top: string, paths: readonly string[], since: PlainDate): Promise<LineHistory> {

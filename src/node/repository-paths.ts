@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { isWithin, withSlashes } from './file-names.ts'
+import { workTreeAbove } from './work-tree.ts'
 
 /**
  * What a repository calls files: by their path from the top of its work tree, in whichever folder the program was
@@ -13,10 +13,4 @@ export function repositoryPaths(cwd: string): (file: string) => string {
     const top = here !== undefined && isWithin(path, here) ? here : workTreeAbove(dirname(path))
     return top === undefined ? file : withSlashes(relative(top, path))
   }
-}
-
-function workTreeAbove(folder: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return folder
-  const above = dirname(folder)
-  return above === folder ? undefined : workTreeAbove(above)
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderWith } from '../node/folder.ts'
@@ -51,6 +51,32 @@ test('what Git told at a commit is kept, and asked for anew after the next one o
   expect(late()).toEqual([])
   commit(twoLate + meeting('2026-05-12'), { author: '2026-05-19' })
   expect(late().map(({ subject }) => subject)).toEqual(['2026-04-14 支委会', '2026-05-12 支委会'])
+})
+
+test('each of several repositories is asked, also from the folder above them', () => {
+  const cwd = folderWith({
+    '甲/a.yaml': HEAD + FIRST,
+    '乙/b.yaml': HEAD.replace('甲', '乙') + FIRST,
+    '丙/c.yaml': HEAD.replace('甲', '丙') + FIRST,
+  })
+  for (const [name, file] of [
+    ['甲', 'a.yaml'],
+    ['乙', 'b.yaml'],
+  ] as const) {
+    const git = new Repository(join(cwd, name))
+    git.commit('开始', { author: '2026-01-05' })
+    const path = join(cwd, name, file)
+    writeFileSync(path, readFileSync(path, 'utf8') + meeting('2026-04-14'))
+    git.commit('更新', { author: '2026-04-20' })
+  }
+  const late = (...paths: readonly string[]) => {
+    const given = ['check', ...paths, '--as-of', '2026-06-30', '--format', 'json']
+    return reportOf(taizhang(given, { cwd })).branches.flatMap(({ name, findings }) =>
+      findings.some(({ rule }) => rule === 'record/late') ? [name] : [],
+    )
+  }
+  expect(late('.')).toEqual(['乙党支部', '甲党支部'])
+  expect(late('丙', '乙', '甲/a.yaml')).toEqual(['乙党支部', '甲党支部'])
 })
 
 describe('what Git was not asked or cannot tell', () => {
