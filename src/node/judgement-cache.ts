@@ -8,6 +8,7 @@ import { type ExaminedFile, examineLedger, type ReadingContext } from './judge-l
 import { holdsOn, type KeptDays } from './kept-days.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { writeOutput } from './output-file.ts'
+import { pack, unpack } from './packed.ts'
 import { openFile, type PackedFile, type PackedHead, packFile, withDigests } from './packed-file.ts'
 
 /** A judged file as bytes, its facts among them or in a file of the cache. */
@@ -29,7 +30,7 @@ interface KeptFacts {
 
 export type JudgeOne = (file: LedgerFile) => Promise<JudgedOne | undefined>
 
-/** The first line of an entry; the results follow it as bytes. */
+/** The opening of an entry; the results follow it as bytes. */
 interface Opening {
   readonly days: KeptDays
   /** The scripts that the file names, each with the hash of its content. */
@@ -39,7 +40,8 @@ interface Opening {
   readonly facts: number
 }
 
-const NEWLINE = 10
+/** Of the number that an entry begins with: how long its opening is. */
+const LENGTH_BYTES = 4
 
 /**
  * Keeps what files came to by themselves, by their path, their content and that of the scripts they name. The folder
@@ -58,12 +60,12 @@ export class JudgementCache {
     try {
       const key = await keyOf(file)
       const entry = await readFile(this.entryPath(key))
-      const opening = entry.indexOf(NEWLINE)
-      const { days, scripts, head, facts }: Opening = JSON.parse(entry.toString('utf8', 0, opening))
+      const end = LENGTH_BYTES + entry.readUInt32LE(0)
+      const { days, scripts, head, facts } = unpack<Opening>(entry.subarray(LENGTH_BYTES, end))
       if (!holdsOn(asOf, days)) return undefined
       for (const [path, hash] of Object.entries(scripts)) if ((await hashOfFile(path)) !== hash) return undefined
       if ((await stat(this.factsPath(key))).size !== facts) return undefined
-      return { head, results: entry.subarray(opening + 1), facts: this.keptFacts(key, scripts) }
+      return { head, results: entry.subarray(end), facts: this.keptFacts(key, scripts) }
     } catch {
       return undefined
     }
@@ -93,9 +95,11 @@ export class JudgementCache {
     { head, results, facts }: PackedFile,
     known: Pick<Opening, 'days' | 'scripts'>,
   ): Promise<void> {
-    const opening: Opening = { ...known, head, facts: facts.length }
+    const opening = pack({ ...known, head, facts: facts.length } satisfies Opening)
+    const length = Buffer.alloc(LENGTH_BYTES)
+    length.writeUInt32LE(opening.length)
     await writeOutput(this.factsPath(key), facts)
-    await writeOutput(this.entryPath(key), Buffer.concat([Buffer.from(`${JSON.stringify(opening)}\n`), results]))
+    await writeOutput(this.entryPath(key), Buffer.concat([length, opening, results]))
   }
 
   private keptFacts(key: string, scripts: Opening['scripts']): KeptFacts {

@@ -34,6 +34,20 @@ describe('a cache that has suffered', () => {
     expect(checkWith(cache)).toEqual(sound)
     expect(checkWith(cache)).toEqual(sound)
   })
+
+  test('one letter in what opens an entry: judged anew too', () => {
+    const cache = folderWith({})
+    const sound = checkWith(cache)
+    const altered = filesIn(cache, '.judged').filter((path) => {
+      const bytes = readFileSync(path)
+      const at = bytes.indexOf('党支部')
+      if (at >= 0)
+        writeFileSync(path, Buffer.concat([bytes.subarray(0, at), Buffer.from('党总支'), bytes.subarray(at + 9)]))
+      return at >= 0
+    })
+    expect(altered).not.toEqual([])
+    expect(checkWith(cache)).toEqual(sound)
+  })
 })
 
 describe('the folder of the cache', () => {
