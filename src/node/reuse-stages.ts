@@ -1,9 +1,10 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ReuseDocument, ReuseOptions } from '../text/reuse/documents.ts'
-import type { Fragment, Traceable } from '../text/reuse/fragments.ts'
+import type { Fragment } from '../text/reuse/fragment.ts'
 import { linkFingerprints, textFinder } from '../text/reuse/holders.ts'
 import { tracer } from '../text/reuse/reuse.ts'
 import { type Shelf, type ShelfRoom, type ShelvedText, shelve } from '../text/reuse/shelf.ts'
+import type { Traceable } from '../text/reuse/tracer.ts'
 
 /** What a worker begins with: its texts, the port on which it is spoken to, and a counter that it steps up after each answer. */
 export interface WorkerStart {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import type { Fragment } from '../text/reuse/fragments.ts'
+import type { Fragment } from '../text/reuse/fragment.ts'
 import { type FindReuse, findReuse, type ReuseDocument } from '../text/reuse/index.ts'
 import { joinShelves } from '../text/reuse/joined-shelf.ts'
 import { kinshipOf } from '../text/reuse/kinship.ts'

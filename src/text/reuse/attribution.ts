@@ -1,4 +1,4 @@
-import type { Fragment } from './fragments.ts'
+import type { Fragment } from './fragment.ts'
 import { bySource } from './passages.ts'
 
 /** The part of a passage that must be new for it to be told beside those of better sources. */

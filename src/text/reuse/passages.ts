@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts'
 import { isProof, strongest } from './evidence.ts'
-import type { Fragment } from './fragments.ts'
+import type { Fragment } from './fragment.ts'
 
 /** Folded characters between two fragments of one source that may still be one passage, in whatever order it has them. */
 const WIDEST_GAP = 24

@@ -1,13 +1,14 @@
 import { byText } from '../order.ts'
 import { Chance } from './chance.ts'
 import type { ReuseDocument, ReuseOptions, ReuseResult } from './documents.ts'
-import { type Fragment, type Traceable, Tracer } from './fragments.ts'
+import type { Fragment } from './fragment.ts'
 import { type Holders, linkFingerprints, MOST_HOLDERS, recordRoom, textFinder } from './holders.ts'
 import { kinshipOf } from './kinship.ts'
 import { passagesOf } from './passages.ts'
 import { setPhrases } from './set-phrases.ts'
 import { settle } from './settle.ts'
 import { type Allocate, plainMemory, type Shelf, shelve } from './shelf.ts'
+import { type Traceable, Tracer } from './tracer.ts'
 
 /** Wording is common from this many texts on: a fiftieth of all, within bounds. */
 const FEWEST_COMMON = 4

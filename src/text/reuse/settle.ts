@@ -9,7 +9,7 @@ import type {
   SourceMatch,
   SourceOrder,
 } from './documents.ts'
-import type { Fragment } from './fragments.ts'
+import type { Fragment } from './fragment.ts'
 import { bySource } from './passages.ts'
 import { asWritten, QUOTED, type Shelf } from './shelf.ts'
 

@@ -1,5 +1,5 @@
 import { FINGERPRINT } from './fingerprints.ts'
-import type { Aligned } from './fragments.ts'
+import type { Aligned } from './fragment.ts'
 import type { Shelf } from './shelf.ts'
 import type { Users } from './users.ts'
 

@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts'
 import type { Evidence } from './evidence.ts'
 import { FINGERPRINT } from './fingerprints.ts'
-import type { Aligned } from './fragments.ts'
+import type { Aligned } from './fragment.ts'
 import type { SetPhrases } from './set-phrases.ts'
 import { OWN, QUOTED, type Shelf } from './shelf.ts'
 import { Templates } from './templates.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Chance } from '../../../src/text/reuse/chance.ts'
-import type { Fragment } from '../../../src/text/reuse/fragments.ts'
+import type { Fragment } from '../../../src/text/reuse/fragment.ts'
 import type { ReuseDocument } from '../../../src/text/reuse/index.ts'
 import { passagesOf } from '../../../src/text/reuse/passages.ts'
 import { shelve } from '../../../src/text/reuse/shelf.ts'

@@ -1,9 +1,10 @@
 import type { Chance } from './chance.ts'
 import { CloseLook } from './close-look.ts'
 import { Diagonals } from './diagonals.ts'
-import { type Evidence, weight } from './evidence.ts'
+import { weight } from './evidence.ts'
 import { type ExtensionScratch, extend, extensionScratch } from './extension.ts'
 import { FINGERPRINT } from './fingerprints.ts'
+import type { Aligned, Fragment } from './fragment.ts'
 import { isPromising, runBehind } from './glance.ts'
 import { COMMON, type Holders, type TextOf, textFinder } from './holders.ts'
 import { areKin, type Kinship } from './kinship.ts'
@@ -11,20 +12,6 @@ import type { SetPhrases } from './set-phrases.ts'
 import { QUOTED, type Shelf } from './shelf.ts'
 import { Users } from './users.ts'
 import { SEVERAL, Wording } from './wording.ts'
-
-/** A stretch of one text aligned with a stretch of an earlier one; indices into the shelf's `units`. */
-export interface Fragment {
-  readonly source: number
-  readonly here: number
-  readonly hereEnd: number
-  readonly there: number
-  readonly thereEnd: number
-  readonly edits: number
-  readonly evidence: Evidence
-}
-
-/** A stretch of a text and where it stands in a source. */
-export type Aligned = Omit<Fragment, 'evidence'>
 
 /** All that tracing reads; everything in it can be shared between threads. */
 export interface Traceable {
