@@ -152,9 +152,11 @@ function partsOf(ordered: readonly ReuseDocument[], count: number): { room: Shel
   const all = roomNeeded(ordered)
   const lists = Array.from({ length: count }, (): ShelvedText[] => [])
   let before = 0
-  for (const { text, ignore } of ordered) {
-    lists[Math.floor((before * count) / all.characters)]?.push({ text, ignore })
-    before += text.length + 1
+  for (const document of ordered) {
+    const part = Math.floor((before * count) / all.characters)
+    // What stays on this thread is made when it is asked for; what goes to another is copied there.
+    lists[part]?.push(part === 0 ? document : { text: document.text, ignore: document.ignore })
+    before += document.text.length + 1
   }
   const needs = lists.map(roomNeeded)
   const waypoints = needs.reduce((sum, need) => sum + need.waypoints, 0)
