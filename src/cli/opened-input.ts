@@ -21,7 +21,7 @@ import { UsageError } from './exit.ts'
 import type { JudgingOptions } from './judging-options.ts'
 import { settingFiles } from './setting-files.ts'
 import { projectOf, setupOf } from './setup.ts'
-import { gitNotice, withHistories } from './times-in-git.ts'
+import { withTimesInGit } from './times-in-git.ts'
 
 const STANDARD_INPUT = '-'
 export const CURRENT_FOLDER = '.'
@@ -62,7 +62,7 @@ export async function openInput(
   const corpus = await corpusFor(options, project)
   const plain = await setupOf(options, project, corpus.texts)
   const folder = cacheFolder(plain, project, options)
-  const found = await withHistories(
+  const { found, notice } = await withTimesInGit(
     plainly,
     plain.period.from,
     options,
@@ -83,22 +83,16 @@ export async function openInput(
     context: { setup, roots },
     found,
     problems: [...corpus.problems, ...roster.problems],
-    notices: [await gitNotice(plainly, options), changedSettings(changes, project, setup, options)].flatMap(
-      (notice) => notice ?? [],
-    ),
+    notices:
+      options.quiet === true ? [] : [notice, changedSettings(changes, project, setup)].flatMap((one) => one ?? []),
     changes,
     beside,
   }
 }
 
 /** Where the rules have changed, branches may fare differently whose ledgers have not, and those are not reported. */
-function changedSettings(
-  changes: WorkTreeChanges | undefined,
-  project: Project,
-  setup: Setup,
-  { quiet }: JudgingOptions,
-): string | undefined {
-  if (changes === undefined || quiet === true) return undefined
+function changedSettings(changes: WorkTreeChanges | undefined, project: Project, setup: Setup): string | undefined {
+  if (changes === undefined) return undefined
   const own = settingFiles(project, setup).filter((file) => isWithin(resolve(file), changes.top))
   const files = own.filter((file) => hasChanged(changes, file))
   if (files.length === 0) return undefined

@@ -7,7 +7,6 @@ import { isWithin, withSlashes } from './file-names.ts'
 import { firstLine, git, gitEnvironment, nulSeparated, topFolder } from './git.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { type CommitChange, type FileChange, type Hunk, type Line, LineHistory } from './line-history.ts'
-import { byWorkTree } from './work-tree.ts'
 
 /** Before each commit in the log. */
 const COMMIT = '\u0001'
@@ -27,15 +26,17 @@ export interface HistoryMemo {
  * What Git knows of when the lines of these files were written, from a day on, by label: one pass over the commits since
  * in each work tree, or none where nothing has changed since somebody looked. Nothing outside of a work tree, without git,
  * or of files that it doesn't know.
+ *
+ * @param trees the files by the top of their work tree (`byWorkTree`)
  */
 export async function lineHistories(
-  files: readonly LedgerFile[],
+  trees: ReadonlyMap<string, readonly LedgerFile[]>,
   roots: readonly string[],
   since: PlainDate,
   memo?: HistoryMemo,
 ): Promise<Map<string, FileHistory>> {
   const known = new Map<string, FileHistory>()
-  for (const [folder, own] of byWorkTree(files)) {
+  for (const [folder, own] of trees) {
     const top = await topFolder(folder)
     if (top === undefined) continue
     const real = realpathSync(top)
@@ -55,14 +56,9 @@ function pathsWithin(top: string, roots: readonly string[]): string[] {
   return roots.filter((root) => isWithin(root, top)).map((root) => withSlashes(relative(top, root)))
 }
 
-/** Whether any of the files lies in a work tree, with or without git to ask. */
-export function isUnderGit(files: readonly LedgerFile[]): boolean {
-  return byWorkTree(files).size > 0
-}
-
 /** Whether of one of the work trees only the latest commits were fetched, so that the first of a line's may not be there. */
-export async function isShallow(files: readonly LedgerFile[]): Promise<boolean> {
-  for (const folder of byWorkTree(files).keys()) {
+export async function isAnyShallow(trees: ReadonlyMap<string, readonly LedgerFile[]>): Promise<boolean> {
+  for (const folder of trees.keys()) {
     const { output } = await git(folder, ['rev-parse', '--is-shallow-repository'])
     if (firstLine(output) === 'true') return true
   }

@@ -3,8 +3,9 @@ import { branchLife } from '../../ledger/branch-life.ts'
 import { bears } from '../../ledger/held.ts'
 import { isIllegible } from '../../ledger/illegible.ts'
 import { isExemptOn, isMemberOn } from '../../ledger/membership.ts'
-import { isEverybody } from '../../ledger/named-people.ts'
+import { isNamed } from '../../ledger/named-people.ts'
 import type { Ledger, LedgerRecord, Member } from '../../ledger/schema.ts'
+import type { Located } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome } from '../contract.ts'
 import { fullNames } from '../kind-names.ts'
 import { NO_ROSTER } from '../no-roster.ts'
@@ -74,7 +75,7 @@ function isMeant(member: Member, { mobile, post }: Params): boolean {
 
 function isNamedIn(record: LedgerRecord, name: string, where: Params['named']): boolean {
   const names = namesIn(record, where)
-  return names.length === 0 ? wordingOf(record).includes(name) : names.some((one) => one === name || isEverybody(one))
+  return names.length === 0 ? wordingOf(record).includes(name) : isNamed(names, name)
 }
 
 /** Whether some whom the record is about may not be named: nobody is, or 王建国等三人. */
@@ -83,7 +84,7 @@ function leavesNamesOut(record: LedgerRecord, where: Params['named']): boolean {
   return namesIn(record, where).length === 0 || isIllegible(record, fields[where])
 }
 
-function namesIn({ people, counterparts }: LedgerRecord, where: Params['named']): string[] {
+function namesIn({ people, counterparts }: LedgerRecord, where: Params['named']): readonly Located<string>[] {
   const lists = { people: [people], counterparts: [counterparts], either: [people, counterparts] }
-  return lists[where].flat().map(({ value }) => value)
+  return lists[where].flat()
 }

@@ -47,9 +47,9 @@ export const copiedMinutes = defineCheck({
     const result = (context.findReuse ?? findReuse)(documents, { minPassage, setPhrases })
     const reuseOf = new Map(result.lectures.map((reuse) => [reuse.id, reuse]))
     const examined = new Map<string, number>()
-    for (const [index, fact] of minutes.entries()) {
+    for (const { id, fact } of documents) {
       if (fact.date !== undefined && !contains(context.period, fact.date)) continue
-      const reuse = reuseOf.get(documents[index]?.id ?? '')
+      const reuse = reuseOf.get(id)
       const isComparable = reuse === undefined || reuse.length >= minPassage
       examined.set(fact.branch, (examined.get(fact.branch) ?? 0) + (isComparable ? 1 : 0))
       if (isComparable) yield outcomeOf(fact, reuse, result, minutes)
@@ -86,7 +86,7 @@ function byBranchAndRecord(a: MinutesFact, b: MinutesFact): number {
 /** Minutes as they are compared: what can be made of the fact is made when asked for, since there are so many of them. */
 class MinutesDocument implements ReuseDocument {
   readonly id: string
-  private readonly fact: MinutesFact
+  readonly fact: MinutesFact
 
   /** @param index among all minutes in order: of one day, the first in that order counts as the earlier */
   constructor(fact: MinutesFact, index: number) {

@@ -17,11 +17,6 @@ export interface Fingerprints {
   readonly positions: Uint32Array
 }
 
-/** Room that the fingerprints of so many folded characters may need at most. */
-export function mostFingerprints(characters: number): number {
-  return Math.max(0, characters - FINGERPRINT + 1)
-}
-
 /**
  * Writes the fingerprints of `units[start, end)` into `hashes` and `positions` from index `at` on.
  *
