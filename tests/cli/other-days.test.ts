@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -42,4 +42,27 @@ test('most ledgers need not be judged anew on the next day', () => {
   const again = [...judgedAt()].filter(([name, time]) => before.get(name) !== time)
   expect(before.size).toBeGreaterThan(10)
   expect(again.length).toBeLessThan(before.size / 2)
+})
+
+test('nor is what was concluded over all ledgers kept beyond the day on which a lecture was given', () => {
+  const script = Array.from(
+    { length: 12 },
+    (_, at) => `第${'一二三四五六七八九十甲乙'[at]}户的老人说起那年修渠，谁挑了几担土都记得清楚。`,
+  ).join('')
+  const lectureOf = (branch: string, date: string) =>
+    `支部: {名称: ${branch}}\n组织生活:\n  - {类型: 党课, 日期: ${date}, 题目: 修渠, 主讲人: 王建国, 讲稿: ${script}}\n`
+  mkdirSync(join(folder, '党课'))
+  writeFileSync(join(folder, '党课/东.yaml'), lectureOf('东岭村党支部', '2026-03-10'))
+  writeFileSync(join(folder, '党课/西.yaml'), lectureOf('西岭村党支部', '2026-10-20'))
+  const copied = (day: string) => {
+    const given = ['check', '党课', '--as-of', day, '--format', 'json']
+    const { stdout } = taizhang(given, { cwd: folder, env: { TAIZHANG_CACHE: cache } })
+    const { branches } = JSON.parse(stdout) as { branches: { name: string; findings: { rule: string }[] }[] }
+    return branches
+      .filter(({ findings }) => findings.some(({ rule }) => rule === 'lecture/copied'))
+      .map(({ name }) => name)
+  }
+  expect(copied('2026-10-12')).toEqual([])
+  expect(copied('2026-10-25')).toEqual(['西岭村党支部'])
+  expect(copied('2026-10-12')).toEqual([])
 })
