@@ -2,6 +2,7 @@ import { contains, type DateRange } from './calendar/range.ts'
 import { type JoinInput, type JudgedFile, judgedBranches } from './check.ts'
 import { comparedLectures, lectureClusters, leftOutLectures } from './checking/compared-lectures.ts'
 import { sortedProblems } from './checking/report-of-all.ts'
+import type { LedgerFacts } from './checks/contract.ts'
 import { reuse } from './checks/reuse/reuse.ts'
 import { analyseLectures } from './checks/reuse/reuse-analysis.ts'
 import type { LectureFact, ReuseFact } from './checks/reuse/reuse-facts.ts'
@@ -57,14 +58,14 @@ export function compareLectures(
 ): LecturesComparison {
   const ordered = [...files].sort(byText(({ path }) => path))
   const { branches, problems } = judgedBranches(ordered, setup, again)
-  const facts = branches.flatMap(({ facts: ofRules }) => ofRules.flatMap((one) => one.facts as readonly ReuseFact[]))
+  const facts = branches.flatMap((branch) => branch.facts) as readonly LedgerFacts<ReuseFact>[]
   const minPassage = minPassageOf(setup)
   const analysis = analyseLectures(facts, {
     minPassage,
     setPhrases: setup.phrases(SET_PHRASES),
     corpus: setup.corpus,
     asOf: setup.asOf,
-    findReuse: setup.findReuse,
+    compareTexts: setup.compareTexts,
   })
   const wanted = analysis.lectures.filter(({ fact }) => isWanted(fact, setup, period))
   const allProblems = [...ordered.flatMap((file) => file.problems), ...problems, ...(again.problems ?? [])]

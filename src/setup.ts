@@ -26,7 +26,7 @@ import type { Problem } from './source/problem.ts'
 import { contentClassifier } from './text/classifier.ts'
 import type { ContentClassifier } from './text/content-class.ts'
 import { type Lexicon, readLexicon } from './text/lexicon.ts'
-import type { FindReuse } from './text/reuse/index.ts'
+import type { CompareTexts } from './text/reuse/index.ts'
 
 /** Days after the end of a month, quarter or year before it counts as over. */
 const DEFAULT_GRACE_DAYS = 7
@@ -44,7 +44,7 @@ export interface SetupOptions {
   readonly localRulebook?: ((name: string, from: string | undefined) => SourceNode | undefined) | undefined
   readonly corpus?: readonly CorpusText[] | undefined
   /** Compares texts in threads, where the caller has any. */
-  readonly findReuse?: FindReuse | undefined
+  readonly compareTexts?: CompareTexts | undefined
   /** The branches that ought to hand in a ledger (`branches.yaml`). */
   readonly roster?: readonly ExpectedBranch[] | undefined
   readonly scoring?: boolean | undefined
@@ -69,7 +69,7 @@ export interface Setup {
   readonly timeline: Timeline
   readonly phrases: (list: string) => readonly string[]
   readonly corpus: readonly CorpusText[]
-  readonly findReuse: FindReuse | undefined
+  readonly compareTexts: CompareTexts | undefined
   readonly roster: readonly ExpectedBranch[]
   readonly intake: IntakeSettings
   readonly ruleSet: RuleSet
@@ -149,7 +149,7 @@ export function prepare(options: SetupOptions): Setup {
     timeline: builtinTimeline(),
     phrases: phraseList,
     corpus: options.corpus ?? [],
-    findReuse: options.findReuse,
+    compareTexts: options.compareTexts,
     roster: options.roster ?? [],
     intake: builtinIntakeSettings(rulesFiles, { aliases: config.aliases ?? {}, kinds: ruleSet.kinds }),
     ruleSet,

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-import { findReuseInThreads } from '../../src/node/reuse-workers.ts'
-import { type FindReuse, findReuse, type ReuseDocument } from '../../src/text/reuse/index.ts'
+import { compareTextsAtLarge } from '../../src/node/reuse-workers.ts'
+import { type CompareTexts, compareTexts, findReuse, type ReuseDocument } from '../../src/text/reuse/index.ts'
 import { generate, USUAL } from './corpus.ts'
 
 const SIZES = [1000, 10_000, 50_000]
@@ -25,7 +25,7 @@ const OPTIONS = { minPassage: 40, setPhrases: [] }
 const WINDOW = 8
 const BASE = 31
 
-const WAYS: Readonly<Record<string, FindReuse>> = { 'one thread': findReuse, threads: findReuseInThreads }
+const WAYS: Readonly<Record<string, CompareTexts>> = { 'one thread': compareTexts, threads: compareTextsAtLarge }
 
 /** The texts are made, and each way measured, in a process of its own: memory and warm code of one do not count for another. */
 const [size, ways, file] = process.argv.slice(2)
@@ -75,7 +75,7 @@ async function readTexts(file: string): Promise<ReuseDocument[]> {
 async function measure(lectures: number, way: string, file: string): Promise<void> {
   const documents = await readTexts(file)
   const begun = performance.now()
-  const { clusters } = (WAYS[way] as FindReuse)(documents, OPTIONS)
+  const { clusters } = findReuse(documents, OPTIONS, WAYS[way])
   const took = performance.now() - begun
   const peak = process.resourceUsage().maxRSS / 1024
   const { milliseconds: floor, characters } = floorOf(documents)

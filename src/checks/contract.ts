@@ -7,7 +7,7 @@ import type { LedgerHistory } from '../ledger/history.ts'
 import type { Ledger } from '../ledger/schema.ts'
 import type { Evidence } from '../source/place.ts'
 import type { ContentClassifier } from '../text/content-class.ts'
-import type { FindReuse } from '../text/reuse/index.ts'
+import type { CompareTexts } from '../text/reuse/index.ts'
 import type { Timeline } from './timeline.ts'
 
 /** What the judging of one ledger may know beside the ledger and the rule's parameters. There is no clock: `asOf` is today. */
@@ -73,15 +73,30 @@ export interface JudgingCheck<P = unknown> {
   judge(ledger: Ledger, params: P, context: CheckContext): Iterable<Outcome>
 }
 
-/** A way to decide a demand over the facts of all ledgers together. */
-export interface ConcludingCheck<P = unknown, F = unknown> {
+interface Collecting<P, F> {
   readonly name: string
   readonly summary: string
   readonly params: z.ZodType<P>
   readonly cases?: readonly string[]
   /** Facts are serialisable and free of `asOf`: they are cached and travel between shards. */
   collect(ledger: Ledger, params: P): Iterable<F>
+}
+
+/** A way to decide a demand over the facts of all ledgers together. */
+export interface ConcludingCheck<P = unknown, F = unknown> extends Collecting<P, F> {
   conclude(facts: readonly F[], params: P, context: ConcludeContext): Iterable<BranchOutcome>
+}
+
+/** What was collected from one ledger. */
+export interface LedgerFacts<F> {
+  readonly branch: string
+  /** Made anew each time it is asked for, where it has been put away. */
+  readonly facts: readonly F[]
+}
+
+/** The same where there is so much to collect that memory does not hold the facts of all ledgers at once. */
+export interface LedgerwiseCheck<P = unknown, F = unknown> extends Collecting<P, F> {
+  concludeLedgers(ledgers: readonly LedgerFacts<F>[], params: P, context: ConcludeContext): Iterable<BranchOutcome>
 }
 
 /** Texts that lectures may have been copied from (`--corpus`). */
@@ -92,19 +107,20 @@ export interface CorpusText {
 
 export interface ConcludeContext extends CheckContext {
   readonly corpus: readonly CorpusText[]
-  /** Compares texts by other means than the core has: threads. */
-  readonly findReuse?: FindReuse | undefined
+  /** Compares texts by other means than the core has: threads, files. */
+  readonly compareTexts?: CompareTexts | undefined
   /** The branches that ought to hand in a ledger; empty where no roster of branches was given. */
   readonly roster: readonly ExpectedBranch[]
   /** Files of which nothing could be read: one may be a ledger that is not seen. */
   readonly unreadFiles?: readonly string[] | undefined
 }
 
-export type Check = JudgingCheck | ConcludingCheck
+export type Check = JudgingCheck | ConcludingCheck | LedgerwiseCheck
 
 /** Keeps the parameter types of a check's parts in step, then hands it on as one of many. */
 export function defineCheck<P>(check: JudgingCheck<P>): Check
 export function defineCheck<P, F>(check: ConcludingCheck<P, F>): Check
+export function defineCheck<P, F>(check: LedgerwiseCheck<P, F>): Check
 export function defineCheck(check: Check): Check {
   return check
 }

@@ -1,6 +1,7 @@
 import { baseFolder } from '../node/base-folder.ts'
 import { GitError } from '../node/git.ts'
 import { DamagedBytes } from '../node/packed.ts'
+import { ScratchError } from '../node/scratch-file.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { placeLabel } from '../report/place-label.ts'
 import { SetupError } from '../setup.ts'
@@ -16,7 +17,7 @@ export function failure(error: unknown, terminal: Terminal): ExitCode {
     }
     return EXIT.undone
   }
-  if (error instanceof UsageError || error instanceof GitError) {
+  if (error instanceof UsageError || error instanceof GitError || error instanceof ScratchError) {
     terminal.say(`错误：${error.message}`)
     return EXIT.undone
   }

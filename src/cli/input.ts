@@ -6,7 +6,8 @@ import { type ExaminedFile, examineLedger, type ReadingContext } from '../node/j
 import { judgeFiles } from '../node/judged-files.ts'
 import { MANY_FILES } from '../node/judging-threads.ts'
 import type { FoundFiles, LedgerFile } from '../node/ledger-files.ts'
-import { stowAsBytes } from '../node/packed.ts'
+import { stowIn } from '../node/packed.ts'
+import { ScratchFile } from '../node/scratch-file.ts'
 import { Stopwatch } from '../node/stopwatch.ts'
 import type { Terminal } from '../node/terminal.ts'
 import type { Setup } from '../setup.ts'
@@ -97,7 +98,7 @@ export async function judgeInput(
   const scope = { found, judged, setup: context.setup, piped }
   const changes = opened.changes === undefined ? {} : await changesAmong(opened.changes, scope)
   const isMany = found.files.length >= MANY_FILES
-  const setup = { ...context.setup, ...changes, ...(isMany && { stow: stowAsBytes }) }
+  const setup = { ...context.setup, ...changes, ...(isMany && { stow: stowIn(new ScratchFile()) }) }
   return {
     setup: cacheFolder === undefined ? setup : { ...setup, conclusions: conclusionCache(cacheFolder, setup) },
     judged,

@@ -7,6 +7,7 @@ import {
   type ConcludeContext,
   type ConcludingCheck,
   type JudgingCheck,
+  type LedgerwiseCheck,
   notApplicable,
   type Outcome,
 } from '../checks/contract.ts'
@@ -45,8 +46,8 @@ export interface Judgement {
   readonly facts: readonly RuleFacts[]
 }
 
-export function isConcluding(check: Check): check is ConcludingCheck {
-  return 'conclude' in check
+export function isConcluding(check: Check): check is ConcludingCheck | LedgerwiseCheck {
+  return 'collect' in check
 }
 
 /** Judges one ledger by each rule; the rules that need other ledgers too give facts for `concludeRule`. */
@@ -110,15 +111,23 @@ class Sieve {
  * check speaks of although they gave none.
  */
 export function concludeRule(
-  { rule, check, params }: BoundRule & { readonly check: ConcludingCheck },
+  { rule, check, params }: BoundRule & { readonly check: ConcludingCheck | LedgerwiseCheck },
   facts: readonly RuleFacts[],
   context: ConcludeContext & Timed,
 ): Map<string, RuleOutcomes> {
   const branches = facts.map(({ branch }) => branch)
-  const all = facts.flatMap((one) => one.facts)
-  const concluded = guarded(rule.id, context, () =>
-    byBranch(branches, check.conclude(all, params, { ...context, ...inForce({ rule, check, params }, context) })),
-  )
+  const concluded = guarded(rule.id, context, () => {
+    const whenInForce = { ...context, ...inForce({ rule, check, params }, context) }
+    const outcomes =
+      'concludeLedgers' in check
+        ? check.concludeLedgers(facts, params, whenInForce)
+        : check.conclude(
+            facts.flatMap((one) => one.facts),
+            params,
+            whenInForce,
+          )
+    return byBranch(branches, outcomes)
+  })
   if ('crash' in concluded) return new Map(branches.map((branch) => [branch, concluded]))
   return new Map(Array.from(concluded.value, ([branch, outcomes]) => [branch, { rule: rule.id, outcomes }]))
 }

@@ -4,8 +4,9 @@ import type { JudgedFile } from '../check.ts'
 import { tidyCache } from './cache-folder.ts'
 import type { ReadingContext } from './judge-ledger.ts'
 import { JudgementCache, judgeOneFor, openStowed } from './judgement-cache.ts'
-import { judgeOnThreads } from './judging-threads.ts'
+import { judgeOnThreads, MANY_FILES } from './judging-threads.ts'
 import type { LedgerFile } from './ledger-files.ts'
+import { ScratchFile } from './scratch-file.ts'
 import type { SetupRequest } from './setup-request.ts'
 
 export interface JudgingRequest {
@@ -25,13 +26,15 @@ export async function judgeFiles(
   files: readonly LedgerFile[],
   { context, request, cacheFolder, threads, progress }: JudgingRequest,
 ): Promise<JudgedFile[]> {
-  const recalled = await recallAll(files, cacheFolder, context.setup.asOf)
+  const scratch = files.length >= MANY_FILES ? new ScratchFile() : undefined
+  const recalled = await recallAll(files, cacheFolder, context.setup.asOf, scratch)
   const unknown = files.filter((file) => !recalled.has(file))
   const judged = await judgeOnThreads(unknown, judgeOneFor(context, cacheFolder), {
     request,
     roots: context.roots,
     cacheFolder,
     threads,
+    scratch,
     bytes: threads === undefined ? await bytesOf(unknown) : 0,
     progress: (done, file) => progress(files.length - unknown.length + done, file),
   })
@@ -39,7 +42,12 @@ export async function judgeFiles(
   return [...recalled.values(), ...judged]
 }
 
-async function recallAll(files: readonly LedgerFile[], folder: string | undefined, asOf: PlainDate) {
+async function recallAll(
+  files: readonly LedgerFile[],
+  folder: string | undefined,
+  asOf: PlainDate,
+  scratch: ScratchFile | undefined,
+) {
   const recalled = new Map<LedgerFile, JudgedFile>()
   if (folder === undefined) return recalled
   const cache = new JudgementCache(folder)
@@ -47,7 +55,7 @@ async function recallAll(files: readonly LedgerFile[], folder: string | undefine
     await Promise.all(
       files.slice(from, from + AT_ONCE).map(async (file) => {
         const known = await cache.recall(file, asOf)
-        if (known !== undefined) recalled.set(file, openStowed(known))
+        if (known !== undefined) recalled.set(file, openStowed(known, scratch))
       }),
     )
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PlainDate } from '../calendar/plain-date.ts'
@@ -9,7 +9,8 @@ import { holdsOn, type KeptDays } from './kept-days.ts'
 import type { LedgerFile } from './ledger-files.ts'
 import { writeOutput } from './output-file.ts'
 import { pack, unpack } from './packed.ts'
-import { openFile, type PackedFile, type PackedHead, packFile, withDigests } from './packed-file.ts'
+import { openFile, type PackedFile, type PackedHead, packFile, type ReadBytes, withDigests } from './packed-file.ts'
+import { bytesOf, type ScratchFile } from './scratch-file.ts'
 
 /** A judged file as bytes, its facts among them or in a file of the cache. */
 export interface StowedFile extends Pick<PackedFile, 'head' | 'results'> {
@@ -137,20 +138,35 @@ export function stowFile({ judged, kept }: JudgedOne): StowedFile {
   return kept ?? packFile(judged)
 }
 
-/** The judged file again; what is long in it comes from its bytes whenever it is asked for. */
-export function openStowed({ head, results, facts }: StowedFile): JudgedFile {
-  if (facts instanceof Uint8Array)
-    return openFile({ head, results }, { read: (start, end) => facts.subarray(start, end) })
+/**
+ * The judged file again; what is long in it comes from its bytes whenever it is asked for, and these are put into
+ * `scratch` where there is one.
+ */
+export function openStowed({ head, results, facts }: StowedFile, scratch?: ScratchFile): JudgedFile {
+  const opened = { results: put(results, scratch) }
+  if (facts instanceof Uint8Array) return openFile(head, { ...opened, facts: put(facts, scratch) })
   const { path, digest } = facts
-  return openFile({ head, results }, { read: (start, end) => bytesOf(path, start, end), digest })
+  return openFile(head, { ...opened, facts: (start, end) => bytesIn(path, start, end), digest })
 }
 
-function bytesOf(path: string, start: number, end: number): Uint8Array {
+/** The bytes, in the file where there is one. */
+function put(bytes: Uint8Array, scratch: ScratchFile | undefined): ReadBytes {
+  return scratch === undefined ? held(bytes) : written(scratch, scratch.append(bytes))
+}
+
+function held(bytes: Uint8Array): ReadBytes {
+  return (start, end) => bytes.subarray(start, end)
+}
+
+/** A function of its own: beside the bytes it would keep them in memory. */
+function written(scratch: ScratchFile, begin: number): ReadBytes {
+  return (start, end) => scratch.read(begin + start, begin + end)
+}
+
+function bytesIn(path: string, start: number, end: number): Uint8Array {
   const file = openSync(path, 'r')
   try {
-    const bytes = new Uint8Array(end - start)
-    readSync(file, bytes, 0, bytes.length, start)
-    return bytes
+    return bytesOf(file, start, end)
   } finally {
     closeSync(file)
   }

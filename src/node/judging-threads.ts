@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { JudgedFile } from '../check.ts'
 import { type JudgeOne, openStowed, type StowedFile, stowFile } from './judgement-cache.ts'
 import type { LedgerFile } from './ledger-files.ts'
+import type { ScratchFile } from './scratch-file.ts'
 import type { SetupRequest } from './setup-request.ts'
 
 /** What a worker is told when it starts. */
@@ -22,7 +23,7 @@ export type BatchResult = readonly (StowedFile | undefined)[]
 const BATCH = 8
 /** Batches that a worker has before it, so that it never waits for this thread. */
 const AHEAD = 2
-/** From so many files on, what is judged on this thread is put away as bytes too. */
+/** From so many files on, what was judged is put into a file. */
 export const MANY_FILES = 500
 /** Below this many bytes a worker costs more to start than it saves. */
 const WORTH_A_WORKER = 4_000_000
@@ -31,6 +32,8 @@ export interface ThreadOptions extends WorkerData {
   /** Threads in all, this one among them; by default as many as the machine has and the work is worth. */
   readonly threads: number | undefined
   readonly bytes: number
+  /** Where what was judged is put, if there is much. */
+  readonly scratch: ScratchFile | undefined
   readonly progress: (done: number, file: LedgerFile) => void
 }
 
@@ -50,7 +53,7 @@ export async function judgeOnThreads(
 ): Promise<JudgedFile[]> {
   const results: (JudgedFile | undefined)[] = new Array(files.length)
   const queue = new Queue(files)
-  const isMany = files.length >= MANY_FILES
+  const { scratch } = options
   let done = 0
   const finish = (from: number, batch: Batch, judged: readonly (JudgedFile | undefined)[]) => {
     for (const [offset, one] of judged.entries()) results[from + offset] = one
@@ -66,7 +69,7 @@ export async function judgeOnThreads(
     finish(
       next.from,
       next.batch,
-      judged.map((one) => one && (isMany ? openStowed(stowFile(one)) : one.judged)),
+      judged.map((one) => one && (scratch === undefined ? one.judged : openStowed(stowFile(one), scratch))),
     )
   }
   await Promise.all(workers)
@@ -95,7 +98,7 @@ const ENTRY = fileURLToPath(new URL('judge-worker.js', import.meta.url))
 /** Keeps one worker busy until the queue is empty. */
 function runWorker(
   queue: Queue,
-  { request, roots, cacheFolder }: WorkerData,
+  { request, roots, cacheFolder, scratch }: ThreadOptions,
   finish: (from: number, batch: Batch, judged: readonly (JudgedFile | undefined)[]) => void,
 ): Promise<void> {
   const workerData: WorkerData = { request, roots, cacheFolder }
@@ -115,7 +118,7 @@ function runWorker(
         finish(
           batch.from,
           batch.batch,
-          judged.map((one) => one && openStowed(one)),
+          judged.map((one) => one && openStowed(one, scratch)),
         )
       }
       feed()

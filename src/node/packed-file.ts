@@ -35,23 +35,25 @@ export function packFile({ readings, ...rest }: JudgedFile): PackedFile {
   return { head: { ...rest, readings: packed }, results: results.joined(), facts: facts.joined() }
 }
 
-export interface FactsSource {
-  /** The bytes of the facts from one place to another. */
-  read(start: number, end: number): Uint8Array
+/** The bytes of something from one place to another. */
+export type ReadBytes = (start: number, end: number) => Uint8Array
+
+/** What of a packed file is read when it is asked for. */
+export interface PackedSource {
+  readonly results: ReadBytes
+  readonly facts: ReadBytes
   /** Stands for the facts where they are known from before. */
   readonly digest?: string | undefined
 }
 
 /** The judged file again; what is long in it is made out of its bytes whenever somebody asks for it. */
-export function openFile({ head, results }: Pick<PackedFile, 'head' | 'results'>, source: FactsSource): JudgedFile {
-  const readings = head.readings.map((reading, index) => openReading(reading, results, source, index))
-  return { ...head, readings }
+export function openFile(head: PackedHead, source: PackedSource): JudgedFile {
+  return { ...head, readings: head.readings.map((reading, index) => openReading(reading, source, index)) }
 }
 
 function openReading(
   { results: [start, end], facts, judged, ...reading }: PackedReading,
-  results: Uint8Array,
-  { read, digest }: FactsSource,
+  source: PackedSource,
   index: number,
 ): JudgedReading {
   return {
@@ -59,14 +61,14 @@ function openReading(
     judged: {
       ...judged,
       get results() {
-        return unpack<JudgedReading['judged']['results']>(results.subarray(start, end))
+        return unpack<JudgedReading['judged']['results']>(source.results(start, end))
       },
       facts: facts.map(({ rule, branch, extent }, at) => ({
         rule,
         branch,
-        digest: digest && digestOf(digest, index, at),
+        digest: source.digest && digestOf(source.digest, index, at),
         get facts() {
-          return unpack<RuleFacts['facts']>(read(...extent))
+          return unpack<RuleFacts['facts']>(source.facts(...extent))
         },
       })),
     },

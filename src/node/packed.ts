@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Stow } from '../engine/stow.ts'
+import type { ScratchFile } from './scratch-file.ts'
 
 /** Shorter ones are not worth compressing. Bytes. */
 const WORTH_COMPRESSING = 16_384
@@ -36,8 +37,14 @@ function checksumOf(parts: readonly Uint8Array[]): Buffer {
   return checksum
 }
 
-/** Keeps values as bytes outside the heap. */
-export const stowAsBytes: Stow = <T>(value: T) => {
-  const bytes = Uint8Array.from(pack(value))
-  return () => unpack<T>(bytes)
+/** Keeps values as bytes in a file. */
+export function stowIn(file: ScratchFile): Stow {
+  return <T>(value: T) => {
+    const bytes = pack(value)
+    return unpacking<T>(file, file.append(bytes), bytes.length)
+  }
+}
+
+function unpacking<T>(file: ScratchFile, begin: number, length: number): () => T {
+  return () => unpack<T>(file.read(begin, begin + length))
 }

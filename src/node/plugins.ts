@@ -65,7 +65,7 @@ async function imported(path: string, label: string, name: string, at: Place): P
 }
 
 function hasMethods(check: unknown): boolean {
-  return hasMethod(check, 'collect') && hasMethod(check, 'conclude')
+  return hasMethod(check, 'collect') && (hasMethod(check, 'conclude') || hasMethod(check, 'concludeLedgers'))
 }
 
 function hasMethod(check: unknown, method: string): boolean {

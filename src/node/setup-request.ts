@@ -9,7 +9,7 @@ import { prepare, type Setup } from '../setup.ts'
 import type { SourceNode } from '../source/node.ts'
 import { loadPlugins } from './plugins.ts'
 import { localRulebooks, openProject, type Project } from './project.ts'
-import { findReuseInThreads } from './reuse-workers.ts'
+import { compareTextsAtLarge } from './reuse-workers.ts'
 
 /** What a run is told, as plain data: a worker thread makes its own setup of it. */
 export interface SetupRequest {
@@ -56,7 +56,7 @@ export async function setupFor(
     localRulebook: localRulebooks(request.cwd),
     branches: request.branches,
     scoring: request.scoring,
-    findReuse: findReuseInThreads,
+    compareTexts: compareTextsAtLarge,
     checks: await loadPlugins(valueAt(project.config, 'plugins'), project.folder),
     ...concluding,
   })

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findReuseBy, startThreads } from '../../src/node/reuse-workers.ts'
-import { findReuse } from '../../src/text/reuse/index.ts'
+import { compareTextsBy, startThreads } from '../../src/node/reuse-workers.ts'
+import { findReuse, type ReuseDocument } from '../../src/text/reuse/index.ts'
 import { lecture, ownText } from '../text/reuse/texts.ts'
 
 const OPTIONS = { minPassage: 40, setPhrases: [] }
@@ -38,16 +38,41 @@ const DOCUMENTS = Array.from({ length: 60 }, (_, at) =>
   ),
 )
 
-describe('threads come to the same as one thread', () => {
-  test.each([1, 2, 3])('with %i beside this one', (others) => {
-    const threaded = findReuseBy(startThreads(pathToFileURL(program)))(others)(DOCUMENTS, OPTIONS)
-    expect(threaded).toEqual(findReuse(DOCUMENTS, OPTIONS))
-    expect(threaded.clusters.length).toBeGreaterThan(0)
+/** So long that nobody looks at them closely: only what is in memory is. */
+const LONG_DOCUMENTS = DOCUMENTS.map((one, at) => ({ ...one, text: one.text + ownText(1000 + at, 25_000) }))
+
+/** With so many threads beside this one, and no more than so many characters in memory. */
+function comparedBy(others: number, mostInMemory?: number) {
+  const compare = compareTextsBy({
+    start: startThreads(pathToFileURL(program)),
+    othersFor: () => others,
+    ...(mostInMemory !== undefined && { mostInMemory }),
+  })
+  return (documents: readonly ReuseDocument[]) => findReuse(documents, OPTIONS, compare)
+}
+
+describe('threads and files come to the same as one thread in memory', () => {
+  const plain = findReuse(DOCUMENTS, OPTIONS)
+
+  test.each([1, 2, 3])('with %i threads beside this one', (others) => {
+    expect(comparedBy(others)(DOCUMENTS)).toEqual(plain)
+    expect(plain.clusters.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    [0, 0],
+    [0, 500_000],
+    [2, 0],
+  ])('with %i threads and at most %i characters in memory', (others, mostInMemory) => {
+    expect(comparedBy(others, mostInMemory)(LONG_DOCUMENTS)).toEqual(findReuse(LONG_DOCUMENTS, OPTIONS))
   })
 
   test('where there are fewer texts than threads', () => {
     const few = DOCUMENTS.slice(0, 2)
-    const threaded = findReuseBy(startThreads(pathToFileURL(program)))(3)(few, OPTIONS)
-    expect(threaded).toEqual(findReuse(few, OPTIONS))
+    expect(comparedBy(3)(few)).toEqual(findReuse(few, OPTIONS))
+  })
+
+  test('where there is none', () => {
+    expect(comparedBy(1, 0)([])).toEqual({ lectures: [], clusters: [] })
   })
 })

@@ -5,11 +5,13 @@ import {
   type BranchOutcome,
   type ConcludeContext,
   defineCheck,
+  type LedgerFacts,
   notApplicable,
   notEvaluated,
   pass,
 } from '../contract.ts'
-import { type AbsentFact, type ClashFact, clashFacts, type MeetingFact } from './clash-facts.ts'
+import { Appearances } from './appearances.ts'
+import { type AbsentFact, type ClashFact, clashFacts, type MeetingFact, type PersonFact } from './clash-facts.ts'
 import { grouped } from './grouped.ts'
 
 /** Two meetings at one time in two places, and who is named at both. */
@@ -28,16 +30,30 @@ export const clash = defineCheck({
   summary: '核对有没有同一个人同一时间在两处开会、请假缺席的人又主持发言、同一场所时间冲突。',
   params: z.strictObject({}),
   collect: (ledger) => clashFacts(ledger),
-  *conclude(facts: readonly ClashFact[], _params, context: ConcludeContext): Iterable<BranchOutcome> {
-    const examined = facts.filter((fact) => fact.type === 'branch' || isExamined(fact, context))
-    const meetings = examined.filter((fact) => fact.type === 'meeting')
-    for (const one of [...clashesWithin(meetings), ...clashesAcross(meetings)]) yield* clashOutcomes(one)
-    for (const fact of examined) if (fact.type === 'absent') yield absentOutcome(fact)
-    yield* roomNotes(meetings)
-    const comparable = new Set(meetings.map(({ branch }) => branch))
-    for (const fact of facts) if (fact.type === 'branch') yield verdictOn(fact, comparable, context)
+  *concludeLedgers(
+    ledgers: readonly LedgerFacts<ClashFact>[],
+    _params,
+    context: ConcludeContext,
+  ): Iterable<BranchOutcome> {
+    const appearances = new Appearances()
+    for (const { facts } of ledgers) {
+      const meetings = examinedMeetings(facts, context)
+      appearances.add(meetings)
+      for (const one of clashesWithin(meetings)) yield* clashOutcomes(one)
+      for (const fact of facts) if (fact.type === 'absent' && isExamined(fact, context)) yield absentOutcome(fact)
+      yield* roomNotes(meetings)
+      for (const fact of facts) if (fact.type === 'branch') yield verdictOn(fact, meetings.length > 0, context)
+    }
+    const inSeveral = appearances.inSeveral()
+    if (inSeveral.size === 0) return
+    const meetings = ledgers.flatMap(({ facts }) => inSeveral.pick(examinedMeetings(facts, context)))
+    for (const one of clashesAcross(meetings)) yield* clashOutcomes(one)
   },
 })
+
+function examinedMeetings(facts: readonly ClashFact[], context: ConcludeContext): MeetingFact[] {
+  return facts.filter((fact) => fact.type === 'meeting').filter((fact) => isExamined(fact, context))
+}
 
 function isExamined({ date }: { date: MeetingFact['date'] }, { asOf, period }: ConcludeContext): boolean {
   return asOf.hasCome(date) && contains(period, date)
@@ -45,35 +61,28 @@ function isExamined({ date }: { date: MeetingFact['date'] }, { asOf, period }: C
 
 function verdictOn(
   { branch, meetings }: Extract<ClashFact, { type: 'branch' }>,
-  comparable: ReadonlySet<string>,
+  isComparable: boolean,
   context: ConcludeContext,
 ): BranchOutcome {
-  if (comparable.has(branch)) return { branch, ...pass() }
+  if (isComparable) return { branch, ...pass() }
   if (!meetings.some((date) => isExamined({ date }, context)))
     return { branch, ...notApplicable('检查期内没有会议记录') }
   return { branch, ...notEvaluated('会议记录没有写明起止时间和地点，无法核对时间冲突') }
 }
 
-/** Within a branch a name is enough: names that two members share have been left out. */
+/** Of one branch a name is enough: names that two members share have been left out. */
 function clashesWithin(meetings: readonly MeetingFact[]): Clash[] {
-  return clashesBy(meetings, ({ branch }, { name }) => `${branch}\n${name}`).filter(
-    ({ first, second }) => first.branch === second.branch,
-  )
+  return clashesBy(meetings, ({ name }) => name)
 }
 
 function clashesAcross(meetings: readonly MeetingFact[]): Clash[] {
-  return clashesBy(meetings, (_meeting, { identity }) => identity).filter(
-    ({ first, second }) => first.branch !== second.branch,
-  )
+  return clashesBy(meetings, ({ identity }) => identity).filter(({ first, second }) => first.branch !== second.branch)
 }
 
-function clashesBy(
-  meetings: readonly MeetingFact[],
-  keyOf: (meeting: MeetingFact, person: MeetingFact['people'][number]) => string | undefined,
-): Clash[] {
+function clashesBy(meetings: readonly MeetingFact[], keyOf: (person: PersonFact) => string | undefined): Clash[] {
   const appearances = meetings.flatMap((meeting) =>
     meeting.people.flatMap((person) => {
-      const key = keyOf(meeting, person)
+      const key = keyOf(person)
       return key === undefined ? [] : [{ key: `${meeting.date}\n${key}`, meeting, person }]
     }),
   )

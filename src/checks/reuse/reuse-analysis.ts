@@ -1,14 +1,15 @@
 import { hasCome, type SomeDay } from '../../calendar/judging-day.ts'
 import { byCodePoint, byText } from '../../text/order.ts'
 import {
-  type FindReuse,
+  type CompareTexts,
   findReuse,
   foldText,
   type LectureReuse,
   type ReuseCluster,
   type ReuseDocument,
 } from '../../text/reuse/index.ts'
-import type { CorpusText } from '../contract.ts'
+import type { CorpusText, LedgerFacts } from '../contract.ts'
+import { PutAwayFacts } from '../put-away-facts.ts'
 import type { LectureFact, ReuseFact } from './reuse-facts.ts'
 import { kinshipLabels } from './reuse-kinship.ts'
 
@@ -18,7 +19,7 @@ export interface AnalysisOptions {
   readonly setPhrases: readonly string[]
   readonly corpus: readonly CorpusText[]
   /** Other means of comparing, where there are any. */
-  readonly findReuse?: FindReuse | undefined
+  readonly compareTexts?: CompareTexts | undefined
   /** Lectures after this day are plans. */
   readonly asOf: SomeDay
 }
@@ -42,9 +43,9 @@ export interface ReuseAnalysis {
 /** A name of fewer folded characters (讲稿, ref) names no document in particular. */
 const SHORTEST_DOCUMENT_NAME = 4
 
-/** Compares all lectures with each other and with the corpus. The order of the facts makes no difference. */
-export function analyseLectures(facts: readonly ReuseFact[], options: AnalysisOptions): ReuseAnalysis {
-  const lectures = facts.filter((fact) => fact.type === 'lecture').filter((fact) => wasGiven(fact, options.asOf))
+/** Compares all lectures with each other and with the corpus. The order of the ledgers makes no difference. */
+export function analyseLectures(ledgers: readonly LedgerFacts<ReuseFact>[], options: AnalysisOptions): ReuseAnalysis {
+  const lectures = lecturesIn(ledgers).filter((fact) => wasGiven(fact, options.asOf))
   const sorted = lectures.toSorted((a, b) => byCodePoint(a.branch, b.branch) || byCodePoint(a.record, b.record))
   const corpus = options.corpus.toSorted(byText(({ name }) => name))
   const sources = new Map<string, LectureFact | CorpusText>([
@@ -52,8 +53,8 @@ export function analyseLectures(facts: readonly ReuseFact[], options: AnalysisOp
     ...sorted.map((fact): [string, LectureFact] => [lectureId(fact), fact]),
   ])
   const documents = [...corpus.map(corpusDocument), ...lectureDocuments(sorted, corpus)]
-  const { minPassage, setPhrases } = options
-  const { lectures: found, clusters } = (options.findReuse ?? findReuse)(documents, { minPassage, setPhrases })
+  const { minPassage, setPhrases, compareTexts } = options
+  const { lectures: found, clusters } = findReuse(documents, { minPassage, setPhrases }, compareTexts)
   const reuseOf = new Map(found.map((reuse) => [reuse.id, reuse]))
   const sourceOf = (id: string) => {
     const source = sources.get(id)
@@ -87,19 +88,40 @@ function lectureDocuments(lectures: readonly LectureFact[], corpus: readonly Cor
   const names = corpus.map((text) => ({ id: corpusId(text), name: documentName(text) }))
   return lectures.flatMap((fact, index): ReuseDocument[] => {
     if (fact.script === undefined) return []
-    const { text } = fact.script
     return [
       {
         id: lectureId(fact),
-        text,
+        get text() {
+          return fact.script?.text ?? ''
+        },
         role: fact.issuedBy === undefined ? 'lecture' : 'issued',
         group: fact.branch,
         date: fact.date,
         kin: kin[index],
-        studies: names.filter(({ name }) => isAbout(fact, text, name)).map(({ id }) => id),
+        studies: studiedBy(fact, names),
       },
     ]
   })
+}
+
+/** The lectures of all ledgers; the scripts, which are long, are made anew whenever they are asked for. */
+function lecturesIn(ledgers: readonly LedgerFacts<ReuseFact>[]): LectureFact[] {
+  const putAway = new PutAwayFacts(ledgers, (facts) => facts.filter((fact) => fact.type === 'lecture'))
+  return [...ledgers.keys()].flatMap((ledger) =>
+    putAway.of(ledger).flatMap((fact, index): LectureFact[] => {
+      if (fact.type !== 'lecture') return []
+      const { script, ...light } = fact
+      if (script === undefined) return [fact]
+      return [
+        {
+          ...light,
+          get script() {
+            return (putAway.of(ledger)[index] as LectureFact).script
+          },
+        },
+      ]
+    }),
+  )
 }
 
 function corpusDocument(text: CorpusText): ReuseDocument {
@@ -113,6 +135,12 @@ function corpusId({ name }: CorpusText): string {
 
 function lectureId({ branch, record }: LectureFact): string {
   return `${branch}/${record}`
+}
+
+function studiedBy(fact: LectureFact, names: readonly { id: string; name: string }[]): string[] {
+  if (names.length === 0) return []
+  const text = fact.script?.text ?? ''
+  return names.filter(({ name }) => isAbout(fact, text, name)).map(({ id }) => id)
 }
 
 /** Whether a lecture says in 《》 or in its title that it is about the document: then it may use its words. */

@@ -20,7 +20,7 @@ export interface LectureFact {
   readonly sharedMark?: string
   /** 材料来源, where it says that the material was issued for all. */
   readonly issuedBy?: string
-  readonly script?: Pick<Script, 'text' | 'at' | 'reflowed'>
+  readonly script?: Pick<Script, 'text' | 'at' | 'reflowed'> | undefined
   readonly at: Place
 }
 

@@ -10,7 +10,11 @@ export interface ComparedText {
 }
 
 /** The longest passage that two texts share, quoted from both. */
-export function evidenceOf(here: ComparedText, there: ComparedText, { passages }: SourceMatch): Evidence[] {
+export function evidenceOf(
+  here: ComparedText,
+  there: ComparedText,
+  { passages }: Pick<SourceMatch, 'passages'>,
+): Evidence[] {
   const longest = passages.reduce((best, passage) => (lengthOf(passage) > lengthOf(best) ? passage : best))
   return [quoted(here, longest.here), quoted(there, longest.there)]
 }

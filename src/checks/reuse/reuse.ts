@@ -4,6 +4,7 @@ import {
   type BranchOutcome,
   type ConcludeContext,
   defineCheck,
+  type LedgerFacts,
   notApplicable,
   notEvaluated,
   pass,
@@ -26,10 +27,14 @@ export const reuse = defineCheck({
   summary: '逐份比对党课讲稿，找出与其他支部、本支部往期讲稿或参考资料雷同的段落。',
   params: Params,
   collect: (ledger) => reuseFacts(ledger),
-  *conclude(facts: readonly ReuseFact[], { minPassage }, context: ConcludeContext): Iterable<BranchOutcome> {
-    const { asOf, corpus, findReuse, period } = context
+  *concludeLedgers(
+    ledgers: readonly LedgerFacts<ReuseFact>[],
+    { minPassage },
+    context: ConcludeContext,
+  ): Iterable<BranchOutcome> {
+    const { asOf, corpus, compareTexts, period } = context
     const setPhrases = context.phrases(SET_PHRASES)
-    const analysis = analyseLectures(facts, { minPassage, corpus, asOf, findReuse, setPhrases })
+    const analysis = analyseLectures(ledgers, { minPassage, corpus, asOf, compareTexts, setPhrases })
     const examined = new Set<string>()
     for (const lecture of analysis.lectures) {
       const { branch, date } = lecture.fact
@@ -37,8 +42,8 @@ export const reuse = defineCheck({
       examined.add(branch)
       yield outcomeOf(lecture, analysis, minPassage)
     }
-    for (const { type, branch } of facts) {
-      if (type === 'branch' && !examined.has(branch)) yield { branch, ...notApplicable('检查期内没有党课') }
+    for (const { branch } of ledgers) {
+      if (!examined.has(branch)) yield { branch, ...notApplicable('检查期内没有党课') }
     }
   },
 })

@@ -1,4 +1,4 @@
-import type { Shelf } from './shelf.ts'
+import type { ShelfLabels } from './shelf.ts'
 
 /** Folded characters of a phrase, about: a text has as many places for one as it is long in these. */
 const PHRASE = 25
@@ -11,9 +11,9 @@ export class Chance {
   readonly ofAnyPlaces: number
   private readonly texts: number
 
-  constructor({ units, starts }: Shelf) {
+  constructor({ starts }: ShelfLabels) {
     this.texts = starts.length - 1
-    this.ofPlace = Math.log2(Math.max(1, units.length / this.texts / PHRASE))
+    this.ofPlace = Math.log2(Math.max(1, (starts[this.texts] as number) / this.texts / PHRASE))
     this.ofAnyPlaces = 2 * (this.ofPlace + Math.log2(this.texts))
   }
 

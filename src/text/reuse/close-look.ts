@@ -19,20 +19,22 @@ export type Visit = (here: number, there: number) => void
 /** In a small number of texts, finds the places that are alike though no fingerprint is left of them. */
 export class CloseLook {
   private readonly shelf: Shelf
+  private readonly units: Uint16Array
   private readonly firstPlaces: Uint32Array
   private readonly places: Uint32Array
   /** How far a hash is shifted to give its bucket. */
   private readonly shift: number
   private readonly rows = new Diagonals()
 
-  /** `undefined` where there are too many texts for it. */
+  /** `undefined` where there are too many texts for it. They are all in memory where it is wanted. */
   static at(shelf: Shelf): CloseLook | undefined {
-    return shelf.units.length > MOST_CHARACTERS ? undefined : new CloseLook(shelf)
+    const { whole } = shelf
+    return whole === undefined || whole.units.length > MOST_CHARACTERS ? undefined : new CloseLook(shelf, whole.units)
   }
 
-  private constructor(shelf: Shelf) {
+  private constructor(shelf: Shelf, units: Uint16Array) {
     this.shelf = shelf
-    const { units } = shelf
+    this.units = units
     const last = units.length - GRAM
     const bits = Math.min(MOST_BUCKET_BITS, Math.ceil(Math.log2(units.length + 1)) + 1)
     this.shift = 32 - bits
@@ -54,7 +56,8 @@ export class CloseLook {
   }
 
   visit(text: number, visit: Visit): void {
-    const { starts, units } = this.shelf
+    const { units } = this
+    const { starts } = this.shelf
     const begin = starts[text] as number
     const end = (starts[text + 1] as number) - 1
     this.rows.clear()
@@ -73,7 +76,7 @@ export class CloseLook {
   }
 
   private bucketOf(at: number): number {
-    const { units } = this.shelf
+    const { units } = this
     const hash =
       Math.imul(units[at] as number, 0x9e3779b1) ^
       Math.imul(units[at + 1] as number, 0x85ebca6b) ^

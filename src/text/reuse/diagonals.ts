@@ -5,8 +5,8 @@ const FIRST_SIZE = 1024
 /** Remembers how far along each diagonal one has come. Open addressing; emptied in no time by a new stamp. */
 export class Diagonals {
   private keys = new Int32Array(FIRST_SIZE)
-  private starts = new Int32Array(FIRST_SIZE)
-  private ends = new Int32Array(FIRST_SIZE)
+  private starts = new Uint32Array(FIRST_SIZE)
+  private ends = new Uint32Array(FIRST_SIZE)
   private stamps = new Int32Array(FIRST_SIZE)
   private stamp = 0
   private used = 0
@@ -76,8 +76,8 @@ export class Diagonals {
     const { keys, starts, ends, stamps, stamp } = this
     const size = keys.length * 2
     this.keys = new Int32Array(size)
-    this.starts = new Int32Array(size)
-    this.ends = new Int32Array(size)
+    this.starts = new Uint32Array(size)
+    this.ends = new Uint32Array(size)
     this.stamps = new Int32Array(size)
     this.used = 0
     for (let slot = 0; slot < stamps.length; slot++) {

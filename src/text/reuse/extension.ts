@@ -25,12 +25,13 @@ export function extensionScratch(): ExtensionScratch {
  * that is and how many edits it takes: greedy alignment with a drop-off (Zhang, Schwartz, Wagner, Miller 2000), whose
  * work grows with the number of edits and not with the length.
  *
- * @param step 1 to go forward; -1 to go back, where the first pair compared is at `here - 1` and `there - 1`
- * @param hereRoom characters left in that direction in the text at `here`; `thereRoom` likewise
+ * @param step 1 to go forward; -1 to go back, where the first pair compared is `mine[here - 1]` and `its[there - 1]`
+ * @param hereRoom characters left in that direction in the text at `mine[here]`; `thereRoom` likewise
  */
 export function extend(
-  units: Uint16Array,
+  mine: Uint16Array,
   here: number,
+  its: Uint16Array,
   there: number,
   step: 1 | -1,
   hereRoom: number,
@@ -41,7 +42,7 @@ export function extend(
   const b = step === 1 ? there : there - 1
   let i = 0
   const room = hereRoom < thereRoom ? hereRoom : thereRoom
-  while (i < room && units[a + i * step] === units[b + i * step]) i += 1
+  while (i < room && mine[a + i * step] === its[b + i * step]) i += 1
   scratch.here = i
   scratch.there = i
   scratch.edits = 0
@@ -75,7 +76,7 @@ export function extend(
         now[middle + k] = DEAD
         continue
       }
-      while (i < hereRoom && j < thereRoom && units[a + i * step] === units[b + j * step]) {
+      while (i < hereRoom && j < thereRoom && mine[a + i * step] === its[b + j * step]) {
         i += 1
         j += 1
       }

@@ -1,3 +1,5 @@
+import { Numbers } from './growing.ts'
+
 /**
  * Fingerprints are closed syncmers (Edgar 2021): of all stretches of `FINGERPRINT` characters, those whose smallest
  * `SUBSTRING`-character hash stands first or last. Whether a stretch is taken depends on nothing but itself, so an edit
@@ -17,41 +19,43 @@ export interface Fingerprints {
   readonly positions: Uint32Array
 }
 
-/**
- * Writes the fingerprints of `units[start, end)` into `hashes` and `positions` from index `at` on.
- *
- * @param ranks scratch with room for `end - start` numbers
- * @returns the index behind the last one written
- */
-export function fingerprintInto(
-  { hashes, positions }: Fingerprints,
-  at: number,
-  units: Uint16Array,
-  start: number,
-  end: number,
-  ranks: Uint32Array,
-): number {
-  const length = end - start
-  if (length < FINGERPRINT) return at
-  for (let index = 0; index + SUBSTRING <= length; index++) ranks[index] = rankAt(units, start + index)
-  let count = at
-  for (let index = 0; index + FINGERPRINT <= length; index++) {
-    const first = ranks[index] as number
-    const last = ranks[index + 5] as number
-    const ends = first < last ? first : last
-    if (
-      ends > (ranks[index + 1] as number) ||
-      ends > (ranks[index + 2] as number) ||
-      ends > (ranks[index + 3] as number) ||
-      ends > (ranks[index + 4] as number)
-    ) {
-      continue
+/** Takes the fingerprints of one text after another; what it gives is good until the next is asked for. */
+export class Fingerprinting {
+  private ranks = new Uint32Array(4096)
+  private hashes = new Uint32Array(4096)
+  private positions = new Uint32Array(4096)
+
+  /** @param start what the first of the units is called */
+  of(units: Uint16Array, start: number): Fingerprints {
+    this.reserve(units.length)
+    const { ranks, hashes, positions } = this
+    for (let index = 0; index + SUBSTRING <= units.length; index++) ranks[index] = rankAt(units, index)
+    let count = 0
+    for (let index = 0; index + FINGERPRINT <= units.length; index++) {
+      const first = ranks[index] as number
+      const last = ranks[index + 5] as number
+      const ends = first < last ? first : last
+      if (
+        ends > (ranks[index + 1] as number) ||
+        ends > (ranks[index + 2] as number) ||
+        ends > (ranks[index + 3] as number) ||
+        ends > (ranks[index + 4] as number)
+      ) {
+        continue
+      }
+      hashes[count] = combined(first, ranks[index + 3] as number, last)
+      positions[count] = start + index
+      count += 1
     }
-    hashes[count] = combined(first, ranks[index + 3] as number, last)
-    positions[count] = start + index
-    count += 1
+    return { hashes: hashes.subarray(0, count), positions: positions.subarray(0, count) }
   }
-  return count
+
+  private reserve(characters: number): void {
+    if (characters <= this.ranks.length) return
+    this.ranks = new Uint32Array(2 * characters)
+    this.hashes = new Uint32Array(2 * characters)
+    this.positions = new Uint32Array(2 * characters)
+  }
 }
 
 /** A number in place of three characters, in no order that the characters would suggest. */
@@ -72,4 +76,31 @@ function combined(first: number, middle: number, last: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** Fingerprints of which each stands in the same part as its equals, in the order of the shelf. */
+export interface FingerprintPart extends Fingerprints {
+  /** How many of the first bits of a hash all of the part have in common. */
+  readonly commonBits: number
+}
+
+/** Gathers the fingerprints of all texts, in memory or wherever there is more room. */
+export interface FingerprintHeap {
+  add(fingerprints: Fingerprints): void
+  /** Every fingerprint is in one of them. */
+  parts(): Iterable<FingerprintPart>
+}
+
+export class FingerprintsInMemory implements FingerprintHeap {
+  private readonly hashes = new Numbers()
+  private readonly positions = new Numbers()
+
+  add({ hashes, positions }: Fingerprints): void {
+    this.hashes.append(hashes)
+    this.positions.append(positions)
+  }
+
+  parts(): FingerprintPart[] {
+    return [{ hashes: this.hashes.view(), positions: this.positions.view(), commonBits: 0 }]
+  }
 }

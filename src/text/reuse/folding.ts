@@ -16,7 +16,7 @@ const table = new Uint16Array(0x10000).fill(NOT_YET_FOLDED)
  * to simplified, letters only. A unit in gives at most one unit out, so `units` needs no more room than the text has,
  * and what expands (㈱, ﬁ) is known by its first letter.
  *
- * @param positions receives, for each folded unit, the offset that it came from; the first is for the unit `first`
+ * @param positions receives, for each folded unit, the offset that it came from
  * @returns the index behind the last unit written
  */
 export function foldInto(
@@ -26,7 +26,6 @@ export function foldInto(
   from: number,
   to: number,
   positions?: Uint32Array,
-  first = 0,
 ): number {
   let end = at
   for (let offset = from; offset < to; offset++) {
@@ -34,7 +33,7 @@ export function foldInto(
     let folded = table[unit] ?? DROPPED
     if (folded === NOT_YET_FOLDED) {
       if (isLead(unit) && isTrail(text.charCodeAt(offset + 1)) && offset + 1 < to) {
-        end = foldPair(units, end, text, offset, positions, first)
+        end = foldPair(units, end, text, offset, positions)
         offset += 1
         continue
       }
@@ -42,7 +41,7 @@ export function foldInto(
       if (!isLead(unit)) table[unit] = folded
     }
     if (folded === DROPPED) continue
-    if (positions !== undefined) positions[end - first] = offset
+    if (positions !== undefined) positions[end] = offset
     units[end++] = folded
   }
   return end
@@ -63,17 +62,10 @@ export function widthAt(text: string, offset: number): number {
 }
 
 /** A pair that stands for a plain character (𝐀, a compatibility ideograph) folds to it; rare Han keeps both its halves. */
-function foldPair(
-  units: Uint16Array,
-  at: number,
-  text: string,
-  offset: number,
-  positions?: Uint32Array,
-  first = 0,
-): number {
+function foldPair(units: Uint16Array, at: number, text: string, offset: number, positions?: Uint32Array): number {
   const folded = simplified(text.slice(offset, offset + 2))
   for (let half = 0; half < folded.length; half++) {
-    if (positions !== undefined) positions[at + half - first] = offset
+    if (positions !== undefined) positions[at + half] = offset
     units[at + half] = folded.charCodeAt(half)
   }
   return at + folded.length

@@ -10,39 +10,41 @@ const FURTHEST_SHIFT_OF_LONG = 8
 const LEAST_EQUAL = 6
 
 /** Characters from here and there on that are equal. */
-export function runBehind(units: Uint16Array, here: number, there: number, behind: number): number {
+export function runBehind(mine: Uint16Array, here: number, its: Uint16Array, there: number, behind: number): number {
   let end = 0
-  while (end < behind && units[here + end] === units[there + end]) end += 1
+  while (end < behind && mine[here + end] === its[there + end]) end += 1
   return end
 }
 
 /**
  * A quick look that tells most chance matches from copies: whether the characters beside a run are alike too.
  *
- * @param end the length of the run from `here` and `there` on
+ * @param end the length of the run from `mine[here]` and `its[there]` on
  * @param before characters before the match, in the text that has fewer of them; `behind` likewise
  */
 export function isPromising(
-  units: Uint16Array,
+  mine: Uint16Array,
   here: number,
+  its: Uint16Array,
   there: number,
   end: number,
   before: number,
   behind: number,
 ): boolean {
   let start = 0
-  while (start < before && units[here - 1 - start] === units[there - 1 - start]) start += 1
+  while (start < before && mine[here - 1 - start] === its[there - 1 - start]) start += 1
   if (start + end >= CERTAIN_RUN) return true
   const shift = start + end >= LONG_RUN ? FURTHEST_SHIFT_OF_LONG : FURTHEST_SHIFT
   return (
-    areAlike(units, here + end, there + end, 1, behind - end, shift) ||
-    areAlike(units, here - 1 - start, there - 1 - start, -1, before - start, shift)
+    areAlike(mine, here + end, its, there + end, 1, behind - end, shift) ||
+    areAlike(mine, here - 1 - start, its, there - 1 - start, -1, before - start, shift)
   )
 }
 
 function areAlike(
-  units: Uint16Array,
+  mine: Uint16Array,
   here: number,
+  its: Uint16Array,
   there: number,
   step: 1 | -1,
   room: number,
@@ -54,7 +56,7 @@ function areAlike(
     const b = there + (shift < 0 ? -shift * step : 0)
     let equal = 0
     for (let at = 0; at < length && equal + length - at >= LEAST_EQUAL; at++) {
-      if (units[a + at * step] === units[b + at * step]) equal += 1
+      if (mine[a + at * step] === its[b + at * step]) equal += 1
     }
     if (equal >= LEAST_EQUAL) return true
   }

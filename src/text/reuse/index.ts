@@ -1,4 +1,13 @@
 export type {
+  ComparedTexts,
+  CompareTexts,
+  Comparison,
+  GivenText,
+  TextCluster,
+  TextMatch,
+  TextReuse,
+} from './comparison.ts'
+export type {
   LectureReuse,
   Passage,
   ReuseCluster,
@@ -10,5 +19,4 @@ export type {
   Span,
 } from './documents.ts'
 export { foldText } from './folding.ts'
-export type { FindReuse } from './reuse.ts'
-export { findReuse } from './reuse.ts'
+export { compareTexts, findReuse } from './reuse.ts'

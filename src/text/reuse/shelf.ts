@@ -1,171 +1,122 @@
-import { citationsOf } from './citations.ts'
-import type { Span } from './documents.ts'
-import { type Fingerprints, fingerprintInto } from './fingerprints.ts'
-import { DROPPED, foldInto, widthAt } from './folding.ts'
+import { DROPPED, foldInto } from './folding.ts'
+import { type Allocate, Numbers, plainMemory } from './growing.ts'
+import type { Roll } from './roll.ts'
+import { OWN, stretchesOf, type WrittenText } from './stretches.ts'
+import type { Units } from './units.ts'
 
-/** How a folded character may count: as the text's own words, as a title, as another's words openly quoted. */
-export const OWN = 0
-export const TITLE = 1
-export const QUOTED = 2
-
-/** Folded characters from one waypoint to the next. */
-const WAYPOINT = 64
-
-export interface ShelvedText {
-  readonly text: string
-  readonly ignore?: readonly Span[] | undefined
+/** What is known of the folded texts beside their characters, in the order of the roll; plain, so that threads can share it. */
+export interface ShelfLabels {
+  /** Where each text begins, and at last where a further one would; between two of them stands a `DROPPED`. */
+  readonly starts: Uint32Array
+  /** Of each text the stretches that are not its own words: `runs[firstRuns[text], firstRuns[text + 1])`. */
+  readonly firstRuns: Uint32Array
+  /** Three numbers each: the first character, the one behind the last, both counted from where the text begins, and the kind. */
+  readonly runs: Uint32Array
 }
 
-/** Folded texts one behind the other, with their fingerprints: plain arrays, so that threads can fill and share them. */
-export interface Shelf {
-  /** Folded characters, with a `DROPPED` between two texts. */
+/** A text taken from the shelf: what stands at a place of the shelf is at this place less `base` here. */
+export interface OpenText {
   readonly units: Uint16Array
   /** `OWN`, `TITLE` or `QUOTED` for each of them. */
   readonly kinds: Uint8Array
-  /** Where each text begins in `units`, and at last where a further one would. */
-  readonly starts: Uint32Array
-  /** For every `WAYPOINT`th unit of a text its UTF-16 offset there: the way back begins at it. */
-  readonly waypoints: Uint32Array
-  /** Where the waypoints of each text begin, and at last where those of a further one would. */
-  readonly firstWaypoints: Uint32Array
-  readonly fingerprints: Fingerprints
-  /** Where the fingerprints of each text begin, and at last where those of a further one would. */
-  readonly firstFingerprints: Uint32Array
+  readonly base: number
 }
 
-/** Makes room for so many bytes: plain memory, or such as threads share. */
-export type Allocate = (bytes: number) => ArrayBufferLike
-
-/** Room that a shelf fills; what is never written to costs no memory. */
-export interface ShelfRoom {
-  readonly units: Uint16Array
-  readonly kinds: Uint8Array
-  readonly hashes: Uint32Array
-  readonly positions: Uint32Array
-  readonly waypoints: Uint32Array
+/** All folded texts. */
+export interface Shelf extends ShelfLabels {
+  open(text: number): OpenText
+  /** All texts at once, where memory holds them. */
+  readonly whole?: OpenText
 }
 
-/** Characters and waypoints that the shelf of texts needs room for. */
-export function roomNeeded(texts: readonly ShelvedText[]): { readonly characters: number; readonly waypoints: number } {
-  const characters = texts.reduce((sum, { text }) => sum + text.length + 1, 0)
-  return { characters, waypoints: Math.ceil(characters / WAYPOINT) + texts.length }
-}
+const RUN = 3
 
-export function shelfRoom(characters: number, waypoints: number, allocate: Allocate): ShelfRoom {
-  return {
-    units: new Uint16Array(allocate(2 * characters)),
-    kinds: new Uint8Array(allocate(characters)),
-    hashes: new Uint32Array(allocate(4 * characters)),
-    positions: new Uint32Array(allocate(4 * characters)),
-    waypoints: new Uint32Array(allocate(4 * waypoints)),
+/** Folded texts as they come, before anybody knows their order. */
+export class Drafts {
+  private readonly units: Units
+  private readonly starts = new Numbers()
+  private readonly firstRuns = new Numbers()
+  private readonly runs = new Numbers()
+  private scratch = new Uint16Array(4096)
+  /** Characters of all drafts so far. */
+  characters = 0
+  private longest = 0
+
+  constructor(units: Units) {
+    this.units = units
   }
-}
 
-export function plainMemory(bytes: number): ArrayBuffer {
-  return new ArrayBuffer(bytes)
-}
-
-/** Folds and fingerprints texts. Shelves made of parts of a list can be put together with `joinShelves`. */
-export function shelve(texts: readonly ShelvedText[], given?: ShelfRoom): Shelf {
-  const needed = roomNeeded(texts)
-  const room = given ?? shelfRoom(needed.characters, needed.waypoints, plainMemory)
-  const { units, kinds, hashes, positions, waypoints } = room
-  const longest = texts.reduce((most, { text }) => Math.max(most, text.length), 0)
-  const starts = new Uint32Array(texts.length + 1)
-  const firstFingerprints = new Uint32Array(texts.length + 1)
-  const firstWaypoints = new Uint32Array(texts.length + 1)
-  const ranks = new Uint32Array(longest)
-  const offsets = new Uint32Array(longest)
-  let end = 0
-  let count = 0
-  let waypoint = 0
-  for (const [index, text] of texts.entries()) {
-    starts[index] = end
-    firstFingerprints[index] = count
-    const start = end
+  add(text: WrittenText): void {
+    if (this.scratch.length < text.text.length) this.scratch = new Uint16Array(2 * text.text.length)
+    this.starts.push(this.characters)
+    this.firstRuns.push(this.runs.length)
+    let length = 0
     for (const { from, to, kind } of stretchesOf(text)) {
-      const before = end
-      end = foldInto(units, end, text.text, from, to, offsets, start)
-      if (kind !== OWN) kinds.fill(kind, before, end)
+      const before = length
+      length = foldInto(this.scratch, length, text.text, from, to)
+      if (kind !== OWN && length > before) for (const number of [before, length, kind]) this.runs.push(number)
     }
-    firstWaypoints[index] = waypoint
-    for (let at = 0; at < end - start; at += WAYPOINT) waypoints[waypoint++] = offsets[at] as number
-    count = fingerprintInto(room, count, units, start, end, ranks)
-    units[end++] = DROPPED
+    this.units.append(this.scratch.subarray(0, length))
+    this.characters += length
+    this.longest = Math.max(this.longest, length)
   }
-  starts[texts.length] = end
-  firstFingerprints[texts.length] = count
-  firstWaypoints[texts.length] = waypoint
-  return {
-    units: units.subarray(0, end),
-    kinds: kinds.subarray(0, end),
-    starts,
-    waypoints: waypoints.subarray(0, waypoint),
-    firstWaypoints,
-    fingerprints: { hashes: hashes.subarray(0, count), positions: positions.subarray(0, count) },
-    firstFingerprints,
-  }
-}
 
-/** The stretch of a text as written that its folded characters `units[start, end)` stand for. */
-export function asWritten(shelf: Shelf, index: number, text: ShelvedText, start: number, end: number): Span {
-  const last = offsetOf(shelf, index, text, end - 1)
-  return { start: offsetOf(shelf, index, text, start), end: last + widthAt(text.text, last) }
-}
-
-/** Folds the text once more from the waypoint before. */
-function offsetOf(shelf: Shelf, index: number, { text, ignore = [] }: ShelvedText, at: number): number {
-  const begin = shelf.starts[index] as number
-  const waypoint = Math.floor((at - begin) / WAYPOINT)
-  const from = shelf.waypoints[(shelf.firstWaypoints[index] as number) + waypoint] as number
-  const units = new Uint16Array(2)
-  let reached = begin + waypoint * WAYPOINT
-  for (const stretch of without(ignore, [{ from, to: text.length, kind: OWN }])) {
-    for (let offset = stretch.from; offset < stretch.to; ) {
-      const width = Math.min(widthAt(text, offset), stretch.to - offset)
-      reached += foldInto(units, 0, text, offset, offset + width)
-      if (reached > at) return offset
-      offset += width
+  /**
+   * Copies the texts, in the order of the roll, to where they stay.
+   *
+   * @param visit sees each text on its way: its characters and where on the shelf it begins
+   */
+  inOrder(
+    { given }: Roll,
+    shelf: Units,
+    visit: (units: Uint16Array, start: number) => void,
+    allocate: Allocate = plainMemory,
+  ): ShelfLabels {
+    const starts = new Uint32Array(allocate(4 * (given.length + 1)))
+    const firstRuns = new Uint32Array(allocate(4 * (given.length + 1)))
+    const runs = new Uint32Array(allocate(4 * this.runs.length))
+    this.starts.push(this.characters)
+    this.firstRuns.push(this.runs.length)
+    const text = new Uint16Array(this.longest + 1)
+    for (const [index, draft] of given.entries()) {
+      const from = this.starts.at(draft)
+      const to = this.starts.at(draft + 1)
+      const ownRuns = this.runs.view().subarray(this.firstRuns.at(draft), this.firstRuns.at(draft + 1))
+      text.set(this.units.read(from, to))
+      text[to - from] = DROPPED
+      shelf.append(text.subarray(0, to - from + 1))
+      const start = starts[index] as number
+      visit(text.subarray(0, to - from), start)
+      starts[index + 1] = start + to - from + 1
+      runs.set(ownRuns, firstRuns[index] as number)
+      firstRuns[index + 1] = (firstRuns[index] as number) + ownRuns.length
     }
+    return { starts, firstRuns, runs }
   }
-  return text.length
 }
 
-interface Stretch {
-  readonly from: number
-  readonly to: number
-  readonly kind: number
+/** Folded characters of a text. */
+export function lengthOf({ starts }: ShelfLabels, text: number): number {
+  return (starts[text + 1] as number) - 1 - (starts[text] as number)
 }
 
-/** The text cut where the way it counts changes, without what is to be ignored. */
-function* stretchesOf({ text, ignore = [] }: ShelvedText): Iterable<Stretch> {
-  const marked = citationsOf(text).map(({ start, end, kind }) => ({
-    from: start,
-    to: end,
-    kind: kind === 'title' ? TITLE : QUOTED,
-  }))
-  yield* without(ignore, filled(marked, text.length))
-}
-
-function* filled(marked: readonly Stretch[], length: number): Iterable<Stretch> {
-  let reached = 0
-  for (const stretch of marked) {
-    if (reached < stretch.from) yield { from: reached, to: stretch.from, kind: OWN }
-    yield stretch
-    reached = stretch.to
+/** Notes the kind of the characters of a text; `kinds[begin]` is its first. */
+export function markKinds({ firstRuns, runs }: ShelfLabels, text: number, kinds: Uint8Array, begin: number): void {
+  for (let run = firstRuns[text] as number; run < (firstRuns[text + 1] as number); run += RUN) {
+    kinds.fill(runs[run + 2] as number, begin + (runs[run] as number), begin + (runs[run + 1] as number))
   }
-  if (reached < length) yield { from: reached, to: length, kind: OWN }
 }
 
-function* without(ignored: readonly Span[], stretches: Iterable<Stretch>): Iterable<Stretch> {
-  const holes = ignored.toSorted((a, b) => a.start - b.start)
-  for (const { from, to, kind } of stretches) {
-    let reached = from
-    for (const { start, end } of holes) {
-      if (end <= reached || start >= to) continue
-      if (reached < start) yield { from: reached, to: start, kind }
-      reached = Math.max(reached, end)
-    }
-    if (reached < to) yield { from: reached, to, kind }
+/** A shelf in memory. */
+export function shelfOf(
+  labels: ShelfLabels,
+  units: Uint16Array,
+  allocate: Allocate = plainMemory,
+): Shelf & Required<Pick<Shelf, 'whole'>> {
+  const kinds = new Uint8Array(allocate(units.length))
+  for (let text = 0; text + 1 < labels.starts.length; text++) {
+    markKinds(labels, text, kinds, labels.starts[text] as number)
   }
+  const whole = { units, kinds, base: 0 }
+  return { ...labels, whole, open: () => whole }
 }

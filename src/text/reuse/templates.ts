@@ -1,7 +1,7 @@
 import { FINGERPRINT } from './fingerprints.ts'
 import type { Aligned } from './fragment.ts'
-import type { Shelf } from './shelf.ts'
-import type { Users } from './users.ts'
+import type { Prints, TextPrints } from './prints.ts'
+import { lengthOf, type ShelfLabels } from './shelf.ts'
 
 /** A stretch of common wording that hangs together for so long is a template, not a set phrase. Folded characters. */
 const TEMPLATE = 150
@@ -15,12 +15,12 @@ const AS_WIDELY = 0.5
 
 /** Tells templates, which many texts have because they were copied, from set phrases. */
 export class Templates {
-  private readonly shelf: Shelf
-  private readonly users: Users
+  private readonly shelf: ShelfLabels
+  private readonly prints: Prints
 
-  constructor(shelf: Shelf, users: Users) {
+  constructor(shelf: ShelfLabels, prints: Prints) {
     this.shelf = shelf
-    this.users = users
+    this.prints = prints
   }
 
   /** Whether a stretch of a text is a template or a piece of one. */
@@ -32,37 +32,33 @@ export class Templates {
 
   /** Whether the source goes on in wording that is as widely used, further than any phrase does. */
   private isPiece(text: number, { source, here, hereEnd, there }: Aligned): boolean {
-    const { firstFingerprints, fingerprints } = this.shelf
-    const users = this.usersIn(text, here, hereEnd)
+    const users = usersIn(this.prints.of(text), here, hereEnd)
     if (users === 0) return false
-    const isAsWidelyUsed = (index: number) => this.users.isCommon(index) && this.users.of(index) >= users * AS_WIDELY
-    let from = this.users.firstFrom(source, there + (hereEnd - here) / 2)
+    const prints = this.prints.of(source)
+    const isAsWidelyUsed = (index: number) => prints.isCommon(index) && prints.users(index) >= users * AS_WIDELY
+    let from = prints.firstFrom(there + (hereEnd - here) / 2)
     let to = from
-    while (from > (firstFingerprints[source] as number) && isAsWidelyUsed(from - 1)) from -= 1
-    while (to < (firstFingerprints[source + 1] as number) && isAsWidelyUsed(to)) to += 1
+    while (from > 0 && isAsWidelyUsed(from - 1)) from -= 1
+    while (to < prints.count && isAsWidelyUsed(to)) to += 1
     if (to === from) return false
-    const extent = (fingerprints.positions[to - 1] as number) + FINGERPRINT - (fingerprints.positions[from] as number)
+    const extent = (prints.positions[to - 1] as number) + FINGERPRINT - (prints.positions[from] as number)
     return extent >= this.templateFrom(source)
   }
 
-  /** How many texts use the common wording of a stretch, by its median; 0 where the stretch is not mostly common. */
-  private usersIn(text: number, here: number, hereEnd: number): number {
-    const { firstFingerprints, fingerprints } = this.shelf
-    const last = firstFingerprints[text + 1] as number
-    const common: number[] = []
-    let all = 0
-    for (let index = this.users.firstFrom(text, here); index < last; index++) {
-      if ((fingerprints.positions[index] as number) + FINGERPRINT > hereEnd) break
-      all += 1
-      if (this.users.isCommon(index)) common.push(this.users.of(index))
-    }
-    if (common.length < all * MOSTLY) return 0
-    return common.sort((a, b) => a - b)[common.length >> 1] ?? 0
-  }
-
   private templateFrom(text: number): number {
-    const { starts } = this.shelf
-    const length = (starts[text + 1] as number) - 1 - (starts[text] as number)
-    return Math.min(TEMPLATE, Math.max(SHORTEST_TEMPLATE, length / 2))
+    return Math.min(TEMPLATE, Math.max(SHORTEST_TEMPLATE, lengthOf(this.shelf, text) / 2))
   }
+}
+
+/** How many texts use the common wording of a stretch, by its median; 0 where the stretch is not mostly common. */
+function usersIn(prints: TextPrints, here: number, hereEnd: number): number {
+  const common: number[] = []
+  let all = 0
+  for (let index = prints.firstFrom(here); index < prints.count; index++) {
+    if ((prints.positions[index] as number) + FINGERPRINT > hereEnd) break
+    all += 1
+    if (prints.isCommon(index)) common.push(prints.users(index))
+  }
+  if (common.length < all * MOSTLY) return 0
+  return common.sort((a, b) => a - b)[common.length >> 1] ?? 0
 }

@@ -6,18 +6,19 @@ import { type ExtensionScratch, extend, extensionScratch } from './extension.ts'
 import { FINGERPRINT } from './fingerprints.ts'
 import type { Aligned, Fragment } from './fragment.ts'
 import { isPromising, runBehind } from './glance.ts'
-import { COMMON, type Holders, type TextOf, textFinder } from './holders.ts'
-import { areKin, type Kinship } from './kinship.ts'
+import { Prints } from './prints.ts'
+import { areKin, type Roll } from './roll.ts'
 import type { SetPhrases } from './set-phrases.ts'
-import { QUOTED, type Shelf } from './shelf.ts'
-import { Users } from './users.ts'
+import { type SharedWording, type TextOf, textFinder } from './shared-wording.ts'
+import type { OpenText, Shelf } from './shelf.ts'
+import { QUOTED } from './stretches.ts'
 import { SEVERAL, Wording } from './wording.ts'
 
-/** All that tracing reads; everything in it can be shared between threads. */
+/** All that tracing reads. */
 export interface Traceable {
   readonly shelf: Shelf
-  readonly holders: Holders
-  readonly kinship: Kinship
+  readonly wording: SharedWording
+  readonly roll: Roll
 }
 
 /** Less than this is found everywhere. Folded characters. */
@@ -35,8 +36,9 @@ const FURTHEST_APART = 120
 /** Finds, for one text after another, the stretches that stand in earlier texts. */
 export class Tracer {
   private readonly shelf: Shelf
-  private readonly holders: Holders
-  private readonly kinship: Kinship
+  private readonly records: Uint32Array
+  private readonly prints: Prints
+  private readonly roll: Roll
   private readonly textOf: TextOf
   private readonly scratch: ExtensionScratch = extensionScratch()
   private readonly tried = new Diagonals()
@@ -44,33 +46,33 @@ export class Tracer {
   private readonly wording: Wording
   private readonly closeLook: CloseLook | undefined
 
-  constructor({ shelf, holders, kinship }: Traceable, phrases: SetPhrases, chance: Chance) {
+  constructor({ shelf, wording, roll }: Traceable, phrases: SetPhrases, chance: Chance) {
     this.shelf = shelf
-    this.holders = holders
-    this.kinship = kinship
+    this.records = wording.records
+    this.prints = new Prints(shelf, wording)
+    this.roll = roll
     this.textOf = textFinder(shelf.starts)
-    this.wording = new Wording(shelf, new Users(shelf, holders), phrases, chance)
+    this.wording = new Wording(shelf, this.prints, phrases, chance)
     this.closeLook = CloseLook.at(shelf)
   }
 
   /** Fragments in the order in which they were met; several may cover one stretch. */
   fragmentsOf(text: number): Fragment[] {
-    const { starts, firstFingerprints, fingerprints } = this.shelf
-    const { links, records } = this.holders
+    const { records } = this
+    const { starts } = this.shelf
     const begin = starts[text] as number
-    const last = firstFingerprints[text + 1] as number
+    const prints = this.prints.of(text)
     const fragments: Fragment[] = []
     this.tried.clear()
     this.chains.clear()
-    const some = this.shelf.units.length > MANY_CHARACTERS ? SOME_TOGETHER : 0
+    const some = (starts[starts.length - 1] as number) > MANY_CHARACTERS ? SOME_TOGETHER : 0
     let settledTo = begin
-    for (let index = firstFingerprints[text] as number; index < last; index++) {
-      const link = links[index] as number
-      if (link === 0) continue
-      const here = fingerprints.positions[index] as number
+    for (let index = 0; index < prints.count; index++) {
+      const record = prints.record(index)
+      if (record === 0) continue
+      const here = prints.positions[index] as number
       if (here + FINGERPRINT <= settledTo) continue
-      const isCommon = link >= COMMON
-      const record = isCommon ? link - COMMON : link
+      const isCommon = prints.isCommon(index)
       const demanded = isCommon ? HANGING_TOGETHER : (records[record] as number) >= SEVERAL ? some : 0
       const holders = record + 2
       const end = holders + (records[record + 1] as number)
@@ -98,33 +100,40 @@ export class Tracer {
   private fragmentAt(text: number, here: number, there: number): Fragment | undefined {
     if (this.tried.reaches(here - there, here + FINGERPRINT)) return undefined
     const source = this.textOf(there)
-    if (areKin(this.kinship, text, source)) return undefined
-    const { starts, units } = this.shelf
+    if (areKin(this.roll, text, source)) return undefined
+    const { starts } = this.shelf
+    const mine = this.shelf.open(text)
+    const its = this.shelf.open(source)
     const before = Math.min(here - (starts[text] as number), there - (starts[source] as number))
     const behind = Math.min((starts[text + 1] as number) - here, (starts[source + 1] as number) - there) - 1
-    const run = runBehind(units, here, there, behind)
-    if (!isPromising(units, here, there, run, before, behind)) {
+    const [at, itsAt] = [here - mine.base, there - its.base]
+    const run = runBehind(mine.units, at, its.units, itsAt, behind)
+    if (!isPromising(mine.units, at, its.units, itsAt, run, before, behind)) {
       this.tried.note(here - there, here + run)
       return undefined
     }
     const whole = this.aligned(text, here, source, there)
     this.tried.note(here - there, whole.hereEnd)
-    const aligned = this.unquoted(whole)
+    const aligned = unquoted(whole, mine)
     if (aligned.hereEnd - aligned.here - aligned.edits < LEAST_MATCHED) return undefined
     const evidence = this.wording.evidence(text, aligned)
     return weight(evidence) < LEAST_EVIDENCE ? undefined : { ...aligned, evidence }
   }
 
   private aligned(text: number, here: number, source: number, there: number): Aligned {
-    const { units, starts } = this.shelf
+    const { starts } = this.shelf
     const { scratch } = this
+    const mine = this.shelf.open(text)
+    const its = this.shelf.open(source)
+    const [at, itsAt] = [here - mine.base, there - its.base]
     const end = (starts[text + 1] as number) - 1
     const sourceEnd = (starts[source + 1] as number) - 1
-    extend(units, here, there, 1, end - here, sourceEnd - there, scratch)
+    extend(mine.units, at, its.units, itsAt, 1, end - here, sourceEnd - there, scratch)
     const hereEnd = here + scratch.here
     const thereEnd = there + scratch.there
     const { edits } = scratch
-    extend(units, here, there, -1, here - (starts[text] as number), there - (starts[source] as number), scratch)
+    const [before, itsBefore] = [here - (starts[text] as number), there - (starts[source] as number)]
+    extend(mine.units, at, its.units, itsAt, -1, before, itsBefore, scratch)
     return {
       source,
       here: here - scratch.here,
@@ -135,17 +144,16 @@ export class Tracer {
     }
   }
 
-  /** Without the quotations that it begins or ends with. */
-  private unquoted(aligned: Aligned): Aligned {
-    const { kinds } = this.shelf
-    let { here, hereEnd, there, thereEnd } = aligned
-    for (; here < hereEnd && there < thereEnd && kinds[here] === QUOTED; here++) there += 1
-    for (; here < hereEnd && there < thereEnd && kinds[hereEnd - 1] === QUOTED; hereEnd--) thereEnd -= 1
-    return { ...aligned, here, hereEnd, there, thereEnd }
-  }
-
   /** Whether common wording stands in the same order in both texts for longer than a set phrase is. */
   private hangsTogether(here: number, there: number, demanded: number): boolean {
     return here - this.chains.chainStart(here - there, here, FURTHEST_APART) >= demanded
   }
+}
+
+/** Without the quotations that it begins or ends with. */
+function unquoted(aligned: Aligned, { kinds, base }: OpenText): Aligned {
+  let { here, hereEnd, there, thereEnd } = aligned
+  for (; here < hereEnd && there < thereEnd && kinds[here - base] === QUOTED; here++) there += 1
+  for (; here < hereEnd && there < thereEnd && kinds[hereEnd - 1 - base] === QUOTED; hereEnd--) thereEnd -= 1
+  return { ...aligned, here, hereEnd, there, thereEnd }
 }

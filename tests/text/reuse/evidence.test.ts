@@ -3,7 +3,7 @@ import { Chance } from '../../../src/text/reuse/chance.ts'
 import type { Fragment } from '../../../src/text/reuse/fragment.ts'
 import type { ReuseDocument } from '../../../src/text/reuse/index.ts'
 import { passagesOf } from '../../../src/text/reuse/passages.ts'
-import { shelve } from '../../../src/text/reuse/shelf.ts'
+import { roomInMemory, shelve } from '../../../src/text/reuse/reuse.ts'
 import { found, lecture, ownText, reuseOf, sourcesOf } from './texts.ts'
 
 const PHRASES = Array.from({ length: 12 }, (_, at) => ownText(500 + at, 22).replace('，', ''))
@@ -48,7 +48,8 @@ describe('what proves that a passage was copied', () => {
 })
 
 describe('two fragments that stand next to each other', () => {
-  const chance = new Chance(shelve(UNRELATED))
+  const shelved = shelve({ all: UNRELATED, textOf: (given) => UNRELATED[given] as ReuseDocument }, roomInMemory())
+  const chance = new Chance(shelved.shelf)
   const fragment = (here: number, there: number, own = 22): Fragment => ({
     source: 0,
     here,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FINGERPRINT, fingerprintInto, GUARANTEED } from '../../../src/text/reuse/fingerprints.ts'
+import { FINGERPRINT, Fingerprinting, GUARANTEED } from '../../../src/text/reuse/fingerprints.ts'
 import { findReuse } from '../../../src/text/reuse/index.ts'
 import { found, lecture, ownText, reuseOf } from './texts.ts'
 
@@ -38,9 +38,7 @@ test.each([40, 30])('any run of %i characters that stands in an earlier text is 
 test('texts that share so many characters in a row share a fingerprint', () => {
   const hashesOf = (text: string) => {
     const units = Uint16Array.from(text, (one) => one.charCodeAt(0))
-    const fingerprints = { hashes: new Uint32Array(units.length), positions: new Uint32Array(units.length) }
-    const count = fingerprintInto(fingerprints, 0, units, 0, units.length, new Uint32Array(units.length))
-    return fingerprints.hashes.slice(0, count)
+    return new Fingerprinting().of(units, 0).hashes
   }
   fc.assert(
     fc.property(seed, seed, seed, (run, before, behind) => {
