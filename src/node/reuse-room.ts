@@ -5,8 +5,8 @@ import {
   FingerprintsInMemory,
 } from '../text/reuse/fingerprints.ts'
 import type { Allocate } from '../text/reuse/growing.ts'
-import type { Room, SettledRoom } from '../text/reuse/reuse.ts'
 import { markKinds, type OpenText, type Shelf, type ShelfLabels, shelfOf } from '../text/reuse/shelf.ts'
+import type { Room, SettledRoom } from '../text/reuse/shelving.ts'
 import { type Units, UnitsInMemory } from '../text/reuse/units.ts'
 import { bytesOf, ScratchFile } from './scratch-file.ts'
 

@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ReuseOptions } from '../text/reuse/documents.ts'
 import type { Fragment } from '../text/reuse/fragment.ts'
-import { tracer } from '../text/reuse/reuse.ts'
 import type { Roll } from '../text/reuse/roll.ts'
 import type { SharedWording } from '../text/reuse/shared-wording.ts'
+import { tracer } from '../text/reuse/tracing.ts'
 import { openShelf, type ShelfAddress } from './reuse-room.ts'
 
 /** What threads trace together: all in it is shared, nothing copied. */

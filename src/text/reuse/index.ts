@@ -1,3 +1,4 @@
+export { compareTexts } from './compare-texts.ts'
 export type {
   ComparedTexts,
   CompareTexts,
@@ -18,5 +19,5 @@ export type {
   SourceOrder,
   Span,
 } from './documents.ts'
+export { findReuse } from './find-reuse.ts'
 export { foldText } from './folding.ts'
-export { compareTexts, findReuse } from './reuse.ts'

@@ -53,7 +53,7 @@ export class TextPrints {
   }
 }
 
-/** Gives the fingerprints of texts: making them again is quicker than fetching them from memory. */
+/** Gives the fingerprints of texts: made again for each, since all of them would take more room than the texts. */
 export class Prints {
   private readonly shelf: Shelf
   private readonly wording: SharedWording

@@ -9,9 +9,10 @@ import { isPromising, runBehind } from './glance.ts'
 import { Prints } from './prints.ts'
 import { areKin, type Roll } from './roll.ts'
 import type { SetPhrases } from './set-phrases.ts'
-import { type SharedWording, type TextOf, textFinder } from './shared-wording.ts'
+import type { SharedWording } from './shared-wording.ts'
 import type { OpenText, Shelf } from './shelf.ts'
 import { QUOTED } from './stretches.ts'
+import { type TextOf, textFinder } from './text-finder.ts'
 import { SEVERAL, Wording } from './wording.ts'
 
 /** All that tracing reads. */

@@ -3,7 +3,7 @@ import { Chance } from '../../../src/text/reuse/chance.ts'
 import type { Fragment } from '../../../src/text/reuse/fragment.ts'
 import type { ReuseDocument } from '../../../src/text/reuse/index.ts'
 import { passagesOf } from '../../../src/text/reuse/passages.ts'
-import { roomInMemory, shelve } from '../../../src/text/reuse/reuse.ts'
+import { roomInMemory, shelve } from '../../../src/text/reuse/shelving.ts'
 import { found, lecture, ownText, reuseOf, sourcesOf } from './texts.ts'
 
 const PHRASES = Array.from({ length: 12 }, (_, at) => ownText(500 + at, 22).replace('，', ''))
