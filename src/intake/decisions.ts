@@ -22,7 +22,7 @@ interface Agreed {
 export function decisionsOf(fields: Fields<'record'>, agreed: PlainDate | undefined, reading: Reading): Decision[] {
   const deadlines = { agreed, reading }
   const decisions = fields.all('decisions').flatMap(({ key, value }) => decisionsIn(value, key, deadlines))
-  return withColumns(decisions, fields, deadlines).map((decision, index) => ({ number: index + 1, ...decision }))
+  return withColumns(decisions, fields, deadlines).map((decision, index) => ({ ...decision, number: index + 1 }))
 }
 
 function decisionsIn(node: SourceNode, key: string, agreed: Agreed): Numberless[] {
@@ -46,11 +46,14 @@ function ofMap(node: SourceMap, key: string, agreed: Agreed): Numberless[] {
     reading.warn('missing-content', `「${key}」里有一项没有写事项，没有读取；请补上事项`, node.at, written(node))
     return []
   }
+  const owner = ownerOf(fields.first('owner'), reading)
+  const { deadline, deadlineText } = deadlineOf(fields.first('deadline'), agreed)
   return [
     {
       task,
-      owner: ownerOf(fields.first('owner'), reading),
-      ...deadlineOf(fields.first('deadline'), agreed),
+      owner,
+      deadline,
+      deadlineText,
       result: textOf(fields.first('result'), reading),
       at: fields.at,
     },

@@ -50,6 +50,10 @@ export class Reading {
     this.illegible.add(placeKey(at))
   }
 
+  get hasIllegible(): boolean {
+    return this.illegible.size > 0
+  }
+
   isIllegible(at: Place): boolean {
     return this.illegible.has(placeKey(at))
   }

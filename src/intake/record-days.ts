@@ -28,13 +28,16 @@ export function daysOf(fields: Fields<'record'>, reading: Reading): RecordDays {
   if (read === undefined) return {}
   if (read.date !== undefined) tellGuessedYear(read, found.key, scalar.text.trim(), scalar.at, reading)
   const time = timeOf(fields, found, reading)
+  const { date, impossibleDate, unreadDate } = dayIn(found, reading)
   return {
-    ...dayIn(found, reading),
+    date,
+    impossibleDate,
+    unreadDate,
     endDate: exactDayOf(fields.first('endDate'), reading) ?? (read.endDate && { value: read.endDate, at: scalar.at }),
     statedWeekday: read.weekday === undefined ? undefined : { value: read.weekday, at: scalar.at },
     time,
     halfDay: time === undefined ? halfDayOf(fields, found) : undefined,
-    ...(found.planned && { state: { value: '计划' as const, at: scalar.at } }),
+    state: found.planned ? { value: '计划', at: scalar.at } : undefined,
   }
 }
 

@@ -1,7 +1,9 @@
 import type { LedgerRecord } from '../ledger/schema.ts'
 
 /** What a record goes by where nothing else of its ledger goes by the same: its 编号, else its day, as written where it is none, and kind. */
-export function baseKey(record: Omit<LedgerRecord, 'key'>): string {
+export function baseKey(
+  record: Pick<LedgerRecord, 'code' | 'kinds' | 'title' | 'date' | 'impossibleDate' | 'unreadDate'>,
+): string {
   if (record.code !== undefined) return record.code.value
   const kinds = record.kinds.filter(({ implied }) => implied !== true).map(({ value }) => value)
   const name = kinds.length > 0 ? kinds.join('、') : (record.title?.value ?? '未写类型')
