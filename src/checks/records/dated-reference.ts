@@ -1,4 +1,5 @@
 import { monthOf, type PlainDate, plainDate, yearOf } from '../../calendar/plain-date.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { isPlanned } from './planned.ts'
 
 /** An event of a later day that a text tells as past. */
@@ -41,7 +42,7 @@ const MAYBE_AHEAD = 5
 /** Events in a text that the record's day does not reach. */
 export function laterEvents(text: string, date: PlainDate): LaterEvent[] {
   if (!text.includes('月')) return []
-  return Array.from(text.matchAll(MONTH)).flatMap((match) => laterEvent(match, text, date) ?? [])
+  return matchesOf(text, MONTH).flatMap((match) => laterEvent(match, text, date) ?? [])
 }
 
 function laterEvent({ 0: whole, 1: month, 2: day, index }: RegExpExecArray, text: string, date: PlainDate) {

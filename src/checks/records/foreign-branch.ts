@@ -1,4 +1,5 @@
 import type { Branch, LedgerRecord } from '../../ledger/schema.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 const BRANCH = /党支部|支部委员会/gu
 /** The letters in front of it, from which `LEAD` takes away what is no part of the name. */
@@ -37,7 +38,7 @@ export interface ForeignBranch {
 
 /** Names of branches that do in this text what only the ledger's own branch can do here. */
 export function foreignBranchesIn(text: string, isOwn: (name: string) => boolean): ForeignBranch[] {
-  return Array.from(text.matchAll(BRANCH)).flatMap(({ 0: branch, index }) => {
+  return matchesOf(text, BRANCH).flatMap(({ 0: branch, index }) => {
     const [before] = LETTERS_BEFORE.exec(text.slice(Math.max(0, index - NAME_LENGTH), index)) ?? []
     const end = index + branch.length
     const doing = OWN_DOINGS.exec(text.slice(end, end + DOING_LENGTH))?.[0]

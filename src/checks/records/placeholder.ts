@@ -20,8 +20,9 @@ const MASKS: readonly RegExp[] = [
   /[○〇]{2,}(?=(?:支部|党支部|同志|村|社区|街道|镇|公司|学校))/gu,
 ]
 
-/** What every placeholder has one of. */
-const HINT = /[XxＸｘ×✕╳*＊某○〇【[［〔{]|[（(]\s*(?:待|此处|请|根据|填写)/u
+/** One of these is in every placeholder. They are two, for a set of characters alone is found four times as fast. */
+const MARK = /[XxＸｘ×✕╳*＊某○〇【[［〔{]/u
+const BRACKETED = /[（(]\s*(?:待|此处|请|根据|填写)/u
 
 /** Cases told as warnings: what is masked there is masked by law. */
 const CASES = /案例|典型|通报|违纪|违法|违规|以案|警示|受贿|贪|腐败|处分|涉案|嫌疑|当事人/u
@@ -44,7 +45,7 @@ const AROUND = 8
 
 /** What nobody has filled in; `record` is all that the record says, which may tell of cases, and a lecture tells stories. */
 export function placeholdersIn(text: string, record: () => string, isLecture: boolean): Placeholder[] {
-  if (!HINT.test(text)) return []
+  if (!mayHold(text)) return []
   const hasCases = CASES.test(record())
   return text.split('\n').flatMap((line) => {
     const plain = line.replace(EMPHASIS, (marked) => ' '.repeat(marked.length))
@@ -61,10 +62,14 @@ export function placeholdersIn(text: string, record: () => string, isLecture: bo
 
 /** The same for a name, a place or another short field, where nothing is lawfully masked. */
 export function isUnfilled(field: string): boolean {
-  if (!HINT.test(field)) return false
+  if (!mayHold(field)) return false
   return (
     [...UNFILLED, ...MASKS].some((pattern) => field.search(pattern) >= 0) || /^[XxＸ×*＊]+$|^某+$/u.test(field.trim())
   )
+}
+
+function mayHold(text: string): boolean {
+  return MARK.test(text) || BRACKETED.test(text)
 }
 
 function shown(line: string, matches: Iterable<RegExpExecArray>): Placeholder[] {

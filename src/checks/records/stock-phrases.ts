@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { DatedRecord } from '../../ledger/held.ts'
 import type { Located } from '../../source/place.ts'
 import { evidence } from '../../source/place.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
@@ -24,13 +25,24 @@ export const stockPhrases = defineCheck({
   *judge(ledger, { atLeast }, context) {
     const records = meetingsIn(ledger, context).filter(({ minutes }) => (minutes?.value.length ?? 0) >= atLeast)
     if (records.length === 0) yield notApplicable(`检查期内没有${atLeast}字以上的会议记录`)
-    const pattern = new RegExp([...context.phrases(LEXICON)].sort((a, b) => b.length - a.length).join('|'), 'gu')
+    const pattern = patternOf(context.phrases(LEXICON))
     for (const record of records) if (record.minutes !== undefined) yield outcomeOf(record, record.minutes, pattern)
   },
 })
 
+const patterns = new WeakMap<readonly string[], RegExp>()
+
+/** The list is the same for all ledgers. Longer phrases first. */
+function patternOf(phrases: readonly string[]): RegExp {
+  const known = patterns.get(phrases)
+  if (known !== undefined) return known
+  const pattern = new RegExp(phrases.toSorted((a, b) => b.length - a.length).join('|'), 'gu')
+  patterns.set(phrases, pattern)
+  return pattern
+}
+
 function outcomeOf(record: DatedRecord, minutes: Located<string>, pattern: RegExp): Outcome {
-  const found = Array.from(minutes.value.matchAll(pattern), ([phrase]) => phrase)
+  const found = matchesOf(minutes.value, pattern).map(([phrase]) => phrase)
   const [first] = found
   if (first === undefined) return pass(record.key)
   const characters = minutes.value.replace(/[\s\p{P}]/gu, '').length

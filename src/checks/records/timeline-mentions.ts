@@ -30,11 +30,9 @@ export function mentionFinder(entries: readonly TimelineEntry[]): MentionFinder 
   const names = new Map<string, TimelineEntry>()
   for (const entry of entries) for (const name of [entry.name, ...entry.also]) names.set(folded(name), entry)
   const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length)
+  const any = new RegExp(longestFirst.map(literally).join('|'), 'u')
   return {
-    mayBeIn(record) {
-      const plain = foldedWordingOf(record)
-      return longestFirst.some((name) => plain.includes(name))
-    },
+    mayBeIn: (record) => longestFirst.length > 0 && any.test(foldedWordingOf(record)),
     mentionsIn(text) {
       const plain = folded(text)
       const present = longestFirst.filter((name) => plain.includes(name))
@@ -73,5 +71,9 @@ function folded(text: string): string {
 }
 
 function spelling(name: string): string {
-  return [...name].map((character) => character.replace(/[\\^$.*+?()[\]{}|]/u, '\\$&')).join(`\\s?${ANY_QUOTE_MARK}`)
+  return [...name].map(literally).join(`\\s?${ANY_QUOTE_MARK}`)
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')
 }

@@ -1,4 +1,5 @@
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/reuse/index.ts'
 
 /** The lines of a form: what stands in them is a fact of the meeting, not an account of it. */
@@ -63,7 +64,7 @@ export function masksOf(text: string, names: readonly string[]): Span[] {
   const known = [...new Set(names)].filter((name) => name.length >= SHORTEST_NAME)
   const patterns = [FIELD, COUNT, DATE, ...(known.length === 0 ? [] : [anyOf(known)])]
   return patterns.flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length })),
+    matchesOf(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length })),
   )
 }
 

@@ -1,0 +1,13 @@
+/**
+ * All matches of a global pattern in a text. What `matchAll` gives, which makes a copy of the pattern for every text:
+ * most texts are short, and many are looked through.
+ */
+export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return matches
+}
