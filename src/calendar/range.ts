@@ -1,5 +1,5 @@
 import type { JudgingDay } from './judging-day.ts'
-import type { PlainDate } from './plain-date.ts'
+import { day, type PlainDate } from './plain-date.ts'
 
 /** From the first to the last day, both inclusive. */
 export interface DateRange {
@@ -8,6 +8,9 @@ export interface DateRange {
   /** Of days up to the day of judging that day, which is to be asked in place of `to`. */
   readonly today?: JudgingDay
 }
+
+/** All days that there are here. */
+export const ALWAYS: DateRange = { from: day('1900-01-01'), to: day('2100-12-31') }
 
 /** The days from one on up to the day of judging. */
 export function daysToDate(from: PlainDate, today: JudgingDay): DateRange {

@@ -1,4 +1,4 @@
-import { addDays, day, lastDayOfMonth, type PlainDate, yearOf } from './plain-date.ts'
+import { day, lastDayOfMonth, type PlainDate, plainDate, yearOf } from './plain-date.ts'
 import { contains, type DateRange, reaches } from './range.ts'
 
 /** Days of a year in which something is usually done, `MM-DD` both inclusive; it ends in the next year where `to` is before `from`. */
@@ -31,8 +31,6 @@ export function windowYearOf(date: PlainDate, window: YearlyWindow): number {
 
 /** A day that the month does not have is its last. */
 function dayIn(year: number, monthDay: string): PlainDate {
-  const first = day(`${year}-${monthDay.slice(0, 2)}-01`)
-  const last = lastDayOfMonth(first)
-  const wanted = addDays(first, Number(monthDay.slice(3)) - 1)
-  return wanted < last ? wanted : last
+  const [month, dayOfMonth] = [Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))]
+  return plainDate(year, month, dayOfMonth) ?? lastDayOfMonth(day(`${year}-${monthDay.slice(0, 2)}-01`))
 }

@@ -1,5 +1,4 @@
-import { day } from '../calendar/plain-date.ts'
-import { type DateRange, intersect } from '../calendar/range.ts'
+import { ALWAYS, type DateRange, intersect } from '../calendar/range.ts'
 import {
   type BranchOutcome,
   type Check,
@@ -12,7 +11,7 @@ import {
   type Outcome,
 } from '../checks/contract.ts'
 import type { Ledger } from '../ledger/schema.ts'
-import { type BranchAttributes, notFor } from '../rulebook/effective.ts'
+import { type BranchAttributes, type EffectiveRule, notFor } from '../rulebook/effective.ts'
 import type { BoundRule } from './rules-with-checks.ts'
 
 /** What judging a ledger by one rule came to. */
@@ -60,15 +59,16 @@ export function judgeLedger(
   const results: RuleOutcomes[] = []
   const facts: RuleFacts[] = []
   for (const { rule, check, params } of rules) {
-    const notMeant = notFor(rule.when, attributes) ?? notInForce({ rule, check, params }, context)
-    if (notMeant !== undefined) {
-      results.push({ rule: rule.id, outcomes: [notMeant] })
+    const notMeant = notFor(rule.when, attributes)
+    const period = notMeant === undefined ? periodInForce(rule, context) : undefined
+    if (period === undefined) {
+      results.push({ rule: rule.id, outcomes: [notMeant ?? NOT_IN_FORCE] })
     } else if (isConcluding(check)) {
       const collected = guarded(rule.id, context, () => [...check.collect(ledger, params)])
       if ('crash' in collected) results.push(collected)
       else facts.push({ rule: rule.id, branch: ledger.branch.id, facts: collected.value })
     } else {
-      results.push(judgeByRule(ledger, { rule, check, params }, check, context))
+      results.push(judgeByRule(ledger, { rule, check, params }, check, within(period, context)))
     }
   }
   return { branch: ledger.branch.id, results, facts }
@@ -82,7 +82,7 @@ function judgeByRule(
 ): RuleOutcomes {
   const judged = guarded(rule.id, context, () => {
     const sieve = new Sieve()
-    for (const outcome of check.judge(ledger, params, inForce({ rule, check, params }, context))) sieve.add(outcome)
+    for (const outcome of check.judge(ledger, params, context)) sieve.add(outcome)
     return sieve.kept
   })
   return 'crash' in judged ? judged : { rule: rule.id, outcomes: judged.value }
@@ -117,7 +117,7 @@ export function concludeRule(
 ): Map<string, RuleOutcomes> {
   const branches = facts.map(({ branch }) => branch)
   const concluded = guarded(rule.id, context, () => {
-    const whenInForce = { ...context, ...inForce({ rule, check, params }, context) }
+    const whenInForce = within(periodInForce(rule, context), context)
     const outcomes =
       'concludeLedgers' in check
         ? check.concludeLedgers(facts, params, whenInForce)
@@ -143,21 +143,18 @@ function byBranch(branches: readonly string[], concluded: Iterable<BranchOutcome
   return new Map(Array.from(sieves, ([branch, { kept }]) => [branch, kept]))
 }
 
+const NOT_IN_FORCE = notApplicable('检查期内该规定尚未施行或已停止施行')
+
+/** The days examined on which the rule was in force. */
+function periodInForce({ effective }: EffectiveRule, { period }: CheckContext): DateRange | undefined {
+  if (effective === undefined) return period
+  const { from = ALWAYS.from, to = ALWAYS.to } = effective
+  return intersect(period, { from, to })
+}
+
 /** A rule judges only the days on which it was in force. */
-function inForce(bound: BoundRule, context: CheckContext): CheckContext {
-  const period = periodInForce(bound, context)
-  return period === undefined ? context : { ...context, period }
-}
-
-function notInForce(bound: BoundRule, context: CheckContext): Outcome | undefined {
-  return periodInForce(bound, context) === undefined ? notApplicable('检查期内该规定尚未施行或已停止施行') : undefined
-}
-
-const ALWAYS: DateRange = { from: day('1900-01-01'), to: day('2100-12-31') }
-
-function periodInForce({ rule }: BoundRule, { period }: CheckContext) {
-  const { from = ALWAYS.from, to = ALWAYS.to } = rule.effective ?? {}
-  return rule.effective === undefined ? period : intersect(period, { from, to })
+function within<C extends CheckContext>(period: DateRange | undefined, context: C): C {
+  return period === undefined || period === context.period ? context : { ...context, period }
 }
 
 /** A check that throws takes nothing down with it: the rule was then not evaluated, and says why. */

@@ -1,11 +1,11 @@
 import { hasCome, isPast, type SomeDay } from '../calendar/judging-day.ts'
-import { addMonths, day, type PlainDate } from '../calendar/plain-date.ts'
-import type { DateRange } from '../calendar/range.ts'
+import { addMonths, type PlainDate } from '../calendar/plain-date.ts'
+import { ALWAYS, type DateRange } from '../calendar/range.ts'
 import type { Branch, Ledger, Tenure } from './schema.ts'
 
 /** From the founding (成立) of the branch to its end (撤销), as far as the ledger tells. */
 export function branchLife(branch: Branch): DateRange {
-  return { from: branch.founded?.value ?? day('1900-01-01'), to: branch.dissolved?.value ?? day('2100-12-31') }
+  return { from: branch.founded?.value ?? ALWAYS.from, to: branch.dissolved?.value ?? ALWAYS.to }
 }
 
 /** Whether the branch existed on every day of the range. */

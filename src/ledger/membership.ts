@@ -1,6 +1,6 @@
 import { hasCome, isPast, type SomeDay } from '../calendar/judging-day.ts'
-import { addDays, day } from '../calendar/plain-date.ts'
-import type { DateRange } from '../calendar/range.ts'
+import { addDays } from '../calendar/plain-date.ts'
+import { ALWAYS, type DateRange } from '../calendar/range.ts'
 import type { Ledger, Member } from './schema.ts'
 
 /** Whether the member belonged to the branch on that day: the day of a 转入 counts, the day of a 转出 no longer. */
@@ -15,8 +15,8 @@ export function memberTime({ movedIn, joined, probationStart, movedOut, died, su
   const begun = [movedIn, joined, probationStart].flatMap((date) => date?.value ?? [])
   const ended = [movedOut, died, suspended].flatMap((date) => (date === undefined ? [] : addDays(date.value, -1)))
   return {
-    from: begun.reduce((latest, date) => (date > latest ? date : latest), day('1900-01-01')),
-    to: ended.reduce((earliest, date) => (date < earliest ? date : earliest), day('2100-12-31')),
+    from: begun.reduce((latest, date) => (date > latest ? date : latest), ALWAYS.from),
+    to: ended.reduce((earliest, date) => (date < earliest ? date : earliest), ALWAYS.to),
   }
 }
 
