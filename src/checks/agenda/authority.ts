@@ -6,9 +6,9 @@ import { evidence, type Located } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
+import { wordingOf } from '../records/record-texts.ts'
 import { ASSEMBLY_ONLY, type Business, businessesIn, withoutTitles } from './business.ts'
 import { othersIn } from './earlier.ts'
-import { wordsOf } from './steps.ts'
 
 const Params = z.strictObject({
   /** 前后多少天以内的党员大会议过同一类事项的，不再列。 */
@@ -54,11 +54,12 @@ interface Decision {
 }
 
 function judgeRecord(ledger: Ledger, record: DatedRecord, { around }: Params, { asOf }: CheckContext): Outcome {
-  const decisions = TO_THE_ASSEMBLY.test(wordsOf([record])) ? [] : decisionsOf(record)
+  const decisions = TO_THE_ASSEMBLY.test(wordingOf(record)) ? [] : decisionsOf(record)
+  if (decisions.length === 0) return pass(record.key)
   const date = record.date.value
   const assemblies = othersIn(ledger, record, { from: addDays(date, -around), to: addDays(date, around) }, asOf)
     .filter((other) => bears(other, '党员大会'))
-    .map((other) => businessesIn(wordsOf([other])))
+    .map((other) => businessesIn(wordingOf(other)))
   const open = decisions.filter(({ business }) => !assemblies.some((businesses) => businesses.includes(business)))
   const [first] = open
   if (first === undefined) return pass(record.key)
@@ -91,8 +92,9 @@ function decisionIn(
   isNone: (sentence: string) => boolean,
 ): Decision | undefined {
   const plain = withoutTitles(sentence)
+  if (isNone(plain)) return undefined
   const business = businessesIn(plain).find((one) => ASSEMBLY_ONLY.includes(one))
-  if (business === undefined || isNone(plain)) return undefined
+  if (business === undefined) return undefined
   if (business === 'election' && ITS_OWN_ELECTION.test(plain)) return undefined
   return { text, sentence, business }
 }
@@ -102,6 +104,6 @@ function isBySomebodyElse(sentence: string): boolean {
 }
 
 function isNoDecision(sentence: string): boolean {
-  if (ITS_OWN_WORK.test(sentence)) return true
-  return !DECIDED.test(sentence) && !(AGREED.test(sentence) && !ITS_VIEW.test(sentence))
+  const isDecided = DECIDED.test(sentence) || (AGREED.test(sentence) && !ITS_VIEW.test(sentence))
+  return !isDecided || ITS_OWN_WORK.test(sentence)
 }

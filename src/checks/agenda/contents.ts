@@ -8,7 +8,8 @@ import { isBareTitle } from '../bare-title.ts'
 import { type CheckContext, defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
 import { meetingsIn, undecided } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
-import { tellsTheCourse, wordsOf } from './steps.ts'
+import { textsOf, wordingOf } from '../records/record-texts.ts'
+import { tellsTheCourse } from './steps.ts'
 
 const Content = z.strictObject({
   /** 内容的名称。 */
@@ -51,8 +52,8 @@ export const contents = defineCheck({
 
 /** `3月主题党日` and nothing else: what was done is not in the ledger. */
 function saysNothing(record: DatedRecord): boolean {
-  const { title, ...rest } = record
-  return wordsOf([rest]) === '' && isBareTitle(title?.value ?? '')
+  if (!isBareTitle(record.title?.value ?? '')) return false
+  return textsOf(record).every(({ part, text }) => part === 'title' || text.value === '')
 }
 
 function hasAny(record: DatedRecord, { anyOf }: Params, context: CheckContext): boolean {
@@ -77,7 +78,7 @@ function judgeRecord(record: DatedRecord, params: Params, context: CheckContext)
 
 /** By a word of the record, or by what an item is about as the ledger labels it or the lexicon reads it. */
 function isIn(record: DatedRecord, { words, classes }: Content, { classify }: CheckContext): boolean {
-  const text = wordsOf([record])
+  const text = wordingOf(record)
   if (words.some((word) => text.includes(word))) return true
   if (classes.length === 0) return false
   const labels = record.agenda.flatMap(({ label }) => label?.value ?? [])

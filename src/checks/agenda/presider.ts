@@ -75,8 +75,8 @@ function judgeRecord(record: DatedRecord, entitled: Entitled): Outcome {
 /** By name, by the office beside the name, on a delegation, or in a meeting held with another branch. */
 function presides({ chair, delegation, jointBranches, minutes }: DatedRecord, { names, office }: Entitled): boolean {
   if (chair === undefined || delegation !== undefined || jointBranches.length > 0) return true
-  if (isDelegated(chair, minutes)) return true
-  return office.test(chair.raw ?? chair.value) || names.some((name) => chair.value.includes(name))
+  if (office.test(chair.raw ?? chair.value) || names.some((name) => chair.value.includes(name))) return true
+  return isDelegated(chair, minutes)
 }
 
 function isDelegated(chair: Located<string>, minutes: Located<string> | undefined): boolean {
@@ -98,8 +98,8 @@ function committee({ branch, members = [] }: Ledger, { date }: DatedRecord): Ent
 }
 
 function leaders(ledger: Ledger, record: DatedRecord): Entitled {
-  const own = partyGroups(ledger).filter((group) => isOfGroup(record, group))
-  const groups = record.groups.length === 0 ? partyGroups(ledger) : own
+  const all = partyGroups(ledger)
+  const groups = record.groups.length === 0 ? all : all.filter((group) => isOfGroup(record, group))
   const listed = groups.map(({ name }) => ledger.branch.groups?.find((group) => group.name.value === name)?.leader)
   const names = listed.flatMap((leader) => leader?.value ?? [])
   const officers = (ledger.members ?? []).filter(({ office }) => LEADER_OFFICE.test(office?.value ?? ''))

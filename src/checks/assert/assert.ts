@@ -93,12 +93,12 @@ class Compiler {
   }
 }
 
-/** One thing that is held against the demand. */
+/** One thing that is held against the demand; what is told of it only where it does not hold. */
 interface Judged {
   readonly subject: string
   /** What a reason calls it. */
-  readonly name: string
-  readonly evidence: Evidence
+  readonly name: () => string
+  readonly evidence: () => Evidence
   readonly view: object
 }
 
@@ -124,19 +124,29 @@ export const assert = defineCheck({
 function* judgedOf(ledger: Ledger, { each, kinds }: Demand, context: CheckContext): Iterable<Judged> {
   if (each === 'branch') {
     const { id, name, at } = ledger.branch
-    yield { subject: id, name: name.value, evidence: evidenceAt(at, name.value), view: branchView(ledger, context) }
+    yield {
+      subject: id,
+      name: () => name.value,
+      evidence: () => evidenceAt(at, name.value),
+      view: branchView(ledger, context),
+    }
   } else if (each === 'member') {
     for (const member of membersOn(ledger, context.asOf) ?? []) {
       const { value, at } = member.name
-      yield { subject: value, name: value, evidence: evidenceAt(at, value), view: memberView(member, ledger, context) }
+      yield {
+        subject: value,
+        name: () => value,
+        evidence: () => evidenceAt(at, value),
+        view: memberView(member, ledger, context),
+      }
     }
   } else {
     for (const record of ledger.records) {
       if (!isExamined(record, kinds, context)) continue
       yield {
         subject: record.key,
-        name: recordName(record),
-        evidence: evidenceAt(record.at, record.key),
+        name: () => recordName(record),
+        evidence: () => evidenceAt(record.at, record.key),
         view: recordView(record, ledger, context),
       }
     }
@@ -157,14 +167,14 @@ function outcomeOf(
   const meant = where?.evaluate(names)
   if (meant !== undefined && 'value' in meant && meant.value !== true) return undefined
   const met = meant !== undefined && 'missing' in meant ? meant : must.evaluate(names)
-  if ('missing' in met) return notEvaluated(`${name}没有写明“${met.missing}”`, subject)
+  if ('missing' in met) return notEvaluated(`${name()}没有写明“${met.missing}”`, subject)
   if (met.value === true) return pass(subject)
   const size = measure?.evaluate(names)
   return {
     outcome: 'fail',
     subject,
     message: message.map((part) => (typeof part === 'string' ? part : shown(part.evaluate(names)))).join(''),
-    evidence: [evidence],
+    evidence: [evidence()],
     ...(size !== undefined && 'value' in size && { measure: Number(size.value) }),
   }
 }

@@ -23,11 +23,9 @@ const ONLY_ABOUT_IT =
 export function isOfKind(record: LedgerRecord, kind: string): boolean {
   if (bears(record, kind)) return true
   if (record.register !== undefined) return false
-  const items = record.agenda.map(({ content }) => content.value)
-  const title = record.title?.value ?? ''
   return (
-    (isCalledOneOf(record, BY_TITLE) && tellsOf(title, kind)) ||
-    (isCalledOneOf(record, BY_ITEM) && items.some((item) => tellsOf(item, kind))) ||
+    (tellsOf(record.title?.value ?? '', kind) && isCalledOneOf(record, BY_TITLE)) ||
+    (record.agenda.some(({ content }) => tellsOf(content.value, kind)) && isCalledOneOf(record, BY_ITEM)) ||
     tellsInProse(record, kind) === 'surely'
   )
 }

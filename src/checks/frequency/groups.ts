@@ -12,8 +12,18 @@ export interface PartyGroup {
 const ALL_GROUPS = /^(?:全体|所有|全部|各|每个?)/u
 const NUMERALS = '一二三四五六七八九'
 
+const groupsOfLedgers = new WeakMap<Ledger, readonly PartyGroup[]>()
+
 /** Every 党小组 once, whether it is written 第一党小组, 第1党小组 or 一组. */
-export function partyGroups(ledger: Ledger): PartyGroup[] {
+export function partyGroups(ledger: Ledger): readonly PartyGroup[] {
+  const known = groupsOfLedgers.get(ledger)
+  if (known !== undefined) return known
+  const groups = groupsIn(ledger)
+  groupsOfLedgers.set(ledger, groups)
+  return groups
+}
+
+function groupsIn(ledger: Ledger): PartyGroup[] {
   const listed = new Set(listedNames(ledger).map(groupKey))
   const groups = new Map<string, PartyGroup>()
   for (const name of groupNames(ledger)) {

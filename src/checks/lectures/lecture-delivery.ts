@@ -3,10 +3,10 @@ import { type DatedRecord, isCalled } from '../../ledger/held.ts'
 import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
-import { wordsOf } from '../agenda/steps.ts'
 import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
+import { wordingOf } from '../records/record-texts.ts'
 import { hasMaterial } from './lecture-materials.ts'
 
 const Params = z.strictObject({
@@ -32,7 +32,7 @@ export const lectureDelivery = defineCheck({
 
 function judgeLecture(record: DatedRecord, { passive, active }: Params): Outcome {
   const { form, script, agenda } = record
-  const text = [wordsOf([record]), form?.value ?? ''].join('\n')
+  const text = [wordingOf(record), form?.value ?? ''].join('\n')
   const word = passive.find((one) => text.includes(one))
   const isGiven = script !== undefined || hasMaterial(record) || agenda.some(({ speeches }) => speeches.length > 0)
   if (word === undefined || isGiven || active.some((one) => text.includes(one))) return pass(record.key)

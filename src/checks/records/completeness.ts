@@ -11,7 +11,6 @@ const Params = z.strictObject({
   /** 各类会议的记录应当写明的要素；一条记录有几个类型的，合在一起算。 */
   elements: z.record(z.string(), z.array(z.enum(ELEMENTS)).min(1)),
 })
-type Params = z.infer<typeof Params>
 
 /** From this many records on, what none of them says is one fault of the whole ledger: a column that it does not have. */
 const WHOLE_LEDGER = 3
@@ -28,7 +27,8 @@ export const completeness = defineCheck({
   params: Params,
   *judge(ledger, params, context) {
     const meetings = ledger.records.filter((record) => isExamined(record, context))
-    const gaps = meetings.map((record) => gapsOf(record, meetings, params)).filter(({ wanted }) => wanted.length > 0)
+    const asked = Object.entries(params.elements)
+    const gaps = meetings.map((record) => gapsOf(record, meetings, asked)).filter(({ wanted }) => wanted.length > 0)
     const nowhere = ELEMENTS.filter((element) => isNowhere(element, gaps))
     for (const element of nowhere) yield wholeLedger(ledger, element, gaps)
     for (const one of gaps) yield outcomeOf(one, nowhere)
@@ -42,9 +42,13 @@ function isExamined(record: LedgerRecord, { asOf, period }: CheckContext): boole
   return record.impossibleDate === undefined && (record.state === undefined || record.state.value === '已开')
 }
 
-function gapsOf(record: LedgerRecord, meetings: readonly LedgerRecord[], { elements }: Params): Gaps {
-  const asked = Object.entries(elements).flatMap(([kind, list]) => (bears(record, kind) ? list : []))
-  const wanted = ELEMENTS.filter((element) => asked.includes(element))
+function gapsOf(
+  record: LedgerRecord,
+  meetings: readonly LedgerRecord[],
+  asked: readonly (readonly [kind: string, elements: readonly Element[]])[],
+): Gaps {
+  const ofKinds = asked.flatMap(([kind, elements]) => (bears(record, kind) ? elements : []))
+  const wanted = ELEMENTS.filter((element) => ofKinds.includes(element))
   const told = [record, ...heldTogetherWith(record, meetings)]
   return { record, wanted, missing: wanted.filter((element) => !told.some((one) => shows(one, element))) }
 }
