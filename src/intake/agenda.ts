@@ -16,7 +16,9 @@ type Item = Omit<AgendaItem, 'number'>
 /** Reads 议题: maps, texts in a list, or one text of several items. */
 export function agendaOf(entries: readonly SourceEntry[], reading: Reading): AgendaItem[] {
   const items = entries.flatMap(({ value, key }) => itemsIn(value, key, reading))
-  return items.map((item, index) => ({ ...item, number: index + 1 }))
+  return items.map(({ content, label, minutes, speaker, speeches, vote, at }, index) => {
+    return { number: index + 1, content, label, minutes, speaker, speeches, vote, at }
+  })
 }
 
 function itemsIn(node: SourceNode, key: string, reading: Reading): Item[] {

@@ -22,7 +22,9 @@ interface Agreed {
 export function decisionsOf(fields: Fields<'record'>, agreed: PlainDate | undefined, reading: Reading): Decision[] {
   const deadlines = { agreed, reading }
   const decisions = fields.all('decisions').flatMap(({ key, value }) => decisionsIn(value, key, deadlines))
-  return withColumns(decisions, fields, deadlines).map((decision, index) => ({ ...decision, number: index + 1 }))
+  return withColumns(decisions, fields, deadlines).map(({ task, owner, deadline, deadlineText, result, at }, index) => {
+    return { number: index + 1, task, owner, deadline, deadlineText, result, at }
+  })
 }
 
 function decisionsIn(node: SourceNode, key: string, agreed: Agreed): Numberless[] {

@@ -37,10 +37,14 @@ function ofMap(node: SourceMap, reading: Reading): Speech[] {
     }))
   }
   const fields = fieldsOf(node, 'speech', reading)
-  const [name, content, mode] = (['name', 'content', 'mode'] as const).map((field) =>
-    textOf(fields.first(field), reading),
-  )
-  return [{ name, content, mode, at: fields.at }]
+  return [
+    {
+      name: textOf(fields.first('name'), reading),
+      content: textOf(fields.first('content'), reading),
+      mode: textOf(fields.first('mode'), reading),
+      at: fields.at,
+    },
+  ]
 }
 
 /** Names alone, or passages that each may begin with the name of who speaks. */

@@ -38,6 +38,12 @@ export interface DateReading {
 
 /** Reads the day, the days or the period that a text begins with, and the weekday and time beside it. */
 export function readDate(text: string, hints: DateHints = {}): DateReading | undefined {
+  // Most stand there as they are kept.
+  const plain = parsePlainDate(text)
+  return plain === undefined ? readWritten(text, hints) : { date: plain }
+}
+
+function readWritten(text: string, hints: DateHints): DateReading | undefined {
   const folded = inArabicDigits(fold(text)).trim()
   const whole = (hints.serial ? dateOfSerial(folded) : undefined) ?? instant(folded)
   if (whole) return whole
