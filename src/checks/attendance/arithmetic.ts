@@ -26,6 +26,7 @@ const LABELS = {
   unable: '行动不便',
 } as const satisfies Record<keyof Attendance, string>
 const FIELDS = Object.keys(LABELS) as (keyof Attendance)[]
+const READ = [...ABSENCE, ...FIELDS]
 
 export const arithmetic = defineCheck({
   name: 'arithmetic',
@@ -41,7 +42,7 @@ export const arithmetic = defineCheck({
         rough.push(record)
         continue
       }
-      if (isIllegible(record, [...ABSENCE, ...FIELDS])) {
+      if (isIllegible(record, READ)) {
         illegible.push(record)
         continue
       }

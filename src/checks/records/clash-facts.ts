@@ -132,7 +132,8 @@ function* absentFacts({ branch }: Ledger, record: DatedRecord, deeds: readonly D
     [absent?.list, '缺席'],
   ] as const) {
     for (const absence of list ?? []) {
-      const done = deeds.filter(({ name }) => name === personIn(absence.name.value))
+      const person = personIn(absence.name.value)
+      const done = deeds.filter(({ name }) => name === person)
       if (done.length === 0 || isPartlyThere(absence)) continue
       yield {
         type: 'absent',

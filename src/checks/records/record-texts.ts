@@ -33,22 +33,23 @@ export function wordingOf(record: LedgerRecord): string {
   return wording
 }
 
-function collected(record: LedgerRecord): RecordText[] {
-  const { title, agenda, minutes, decisions, content, result, script } = record
-  return [
-    ...of('title', title),
-    ...agenda.flatMap((item) => [
-      ...of('agenda', item.content),
-      ...item.speeches.flatMap((speech) => of('speech', speech.content)),
-    ]),
-    ...of('minutes', minutes),
-    ...decisions.flatMap((decision) => [...of('task', decision.task), ...of('result', decision.result)]),
-    ...of('content', content),
-    ...of('result', result),
-    ...of('script', script && { value: script.text, at: script.at }),
-  ]
-}
-
-function of(part: TextPart, text: Located<string> | undefined): RecordText[] {
-  return text === undefined ? [] : [{ part, text }]
+function collected({ title, agenda, minutes, decisions, content, result, script }: LedgerRecord): RecordText[] {
+  const texts: RecordText[] = []
+  const add = (part: TextPart, text: Located<string> | undefined) => {
+    if (text !== undefined) texts.push({ part, text })
+  }
+  add('title', title)
+  for (const item of agenda) {
+    add('agenda', item.content)
+    for (const speech of item.speeches) add('speech', speech.content)
+  }
+  add('minutes', minutes)
+  for (const decision of decisions) {
+    add('task', decision.task)
+    add('result', decision.result)
+  }
+  add('content', content)
+  add('result', result)
+  add('script', script && { value: script.text, at: script.at })
+  return texts
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { DatedRecord } from '../../ledger/held.ts'
 import { evidence } from '../../source/place.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { defineCheck, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
@@ -28,7 +29,7 @@ export const titleAndBody = defineCheck({
 /** Only a document named in 《》 can be looked for: other titles may well be said in other words. */
 function outcomeOf(record: DatedRecord, atLeast: number): Outcome {
   const { key, title } = record
-  const documents = Array.from(title?.value.matchAll(DOCUMENT) ?? [], ([, name = '']) => name)
+  const documents = matchesOf(title?.value ?? '', DOCUMENT).map(([, name = '']) => name)
   if (title === undefined || documents.length === 0) return pass(key)
   const body = textsOf(record)
     .filter(({ part }) => part !== 'title')
