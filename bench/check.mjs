@@ -64,7 +64,7 @@ function line(what, time, against, floor) {
 }
 
 function peakMegabytes() {
-  const script = `const { main } = await import(${JSON.stringify(join(root, 'dist/main.js'))});
+  const script = `const { main } = await import(${JSON.stringify(join(root, 'dist/chunks/main.cjs'))});
 await main(['check', ${JSON.stringify(folder)}, '--as-of', '2026-12-31', '--format', 'json', '--no-cache']);
 process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS);`
   const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {

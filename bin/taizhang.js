@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import process from 'node:process'
-import { main } from '../dist/main.js'
+const process = require('node:process')
+const { main } = require('../dist/chunks/main.cjs')
 
-process.exitCode = await main(process.argv.slice(2))
+// Whoever waits for an answer must not take a program that ended without one for a clean ledger.
+process.exitCode = 2
+main(process.argv.slice(2)).then((exit) => {
+  process.exitCode = exit
+})

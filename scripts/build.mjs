@@ -31,6 +31,8 @@ const forBrowser = {
   alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 }
 
+/** What is no ES module has a name of its own for where it stands. */
+const URL_OF_SCRIPT = { 'import.meta.url': '__url' }
 /** The whole program as one script, a function of what it needs, so that V8 can keep its code (`src/node/kept-code.ts`). */
 const WHOLE = {
   entryPoints: { 'chunks/whole': 'src/cli/whole.ts' },
@@ -40,10 +42,17 @@ const WHOLE = {
   banner: { js: '(function (module, require, __import, __url) {' },
   footer: { js: '})' },
 }
-/** What starts the program, and the threads beside it. */
-const STARTERS = {
+/** What starts the program: CommonJS, for Node takes longer to bring up its loader of ES modules than to load this. */
+const STARTER = {
+  entryPoints: { 'chunks/main': 'src/cli/main.ts' },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  splitting: false,
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href" },
+}
+/** What starts the threads beside it. */
+const THREADS = {
   entryPoints: {
-    main: 'src/cli/main.ts',
     'chunks/judge-worker': 'src/cli/thread.ts',
     'chunks/reuse-worker': 'src/node/reuse-worker.ts',
   },
@@ -93,9 +102,11 @@ try {
   const common = commonOptions(built, parseYaml)
   const whole = await build(wholeOptions({ ...forNode, ...common }))
   const define = { __WHOLE__: JSON.stringify(finished(join(built, 'chunks/whole.cjs'))) }
+  const starter = { ...forNode, ...common, ...STARTER, define: { ...define, ...URL_OF_SCRIPT } }
   const bundles = [
     whole,
-    await build({ ...forNode, ...common, ...STARTERS, define }),
+    await build(starter),
+    await build({ ...forNode, ...common, ...THREADS, define }),
     await build({ ...forNode, ...common, entryPoints: partFiles(), chunkNames: 'chunks/[name]-[hash]' }),
     await build({ ...forBrowser, ...common, ...LIBRARY }),
   ]
@@ -125,7 +136,7 @@ function wholeOptions(common) {
   return {
     ...common,
     ...WHOLE,
-    define: { ...common.define, 'import.meta.url': '__url' },
+    define: { ...common.define, ...URL_OF_SCRIPT },
     plugins: [...common.plugins, byNeed],
   }
 }

@@ -42,7 +42,7 @@ describe('the package', () => {
     const installed = join(consumer, 'node_modules/taizhang')
     expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'bin', 'dist', 'package.json'])
     const dist = readdirSync(join(installed, 'dist')).filter((name) => !name.endsWith('.LEGAL.txt'))
-    expect(dist.sort()).toEqual(['LICENSES.txt', 'chunks', 'index.js', 'library', 'main.js', 'types'])
+    expect(dist.sort()).toEqual(['LICENSES.txt', 'chunks', 'index.js', 'library', 'types'])
   })
 
   test('names the licence of every package that is bundled', () => {
