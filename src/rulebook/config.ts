@@ -149,7 +149,7 @@ function rulesByBranch(common: readonly EffectiveRule[], overrides: readonly Bra
     const key = meant.map((override) => overrides.indexOf(override)).join()
     const before = known.get(key)
     if (before !== undefined) return before
-    const rules = meant.reduce((sofar, { block }) => changeRules(sofar, block).rules, [...common])
+    const rules = meant.reduce((sofar, { block }) => changeRules(sofar, block).rules, common)
     known.set(key, rules)
     return rules
   }

@@ -61,7 +61,8 @@ export function resolveRulebooks(names: readonly string[], library: RulebookLibr
 export function changeRules(
   rules: readonly EffectiveRule[],
   block: SourceNode | undefined,
-): { rules: EffectiveRule[]; problems: Problem[] } {
+): { rules: readonly EffectiveRule[]; problems: readonly Problem[] } {
+  if (block === undefined) return { rules, problems: [] }
   const drafts = new Map(rules.map((rule) => [rule.id, draftOf(rule)]))
   const problems: Problem[] = []
   for (const entry of entriesOf(block)) problems.push(...applyEntry(drafts, entry, { mayAdd: false, isTrusted: false }))

@@ -17,15 +17,40 @@ interface Branch<T> {
  * longer word.
  */
 export function termMatcher<T>(terms: ReadonlyMap<string, T>): (text: string) => Match<T>[] {
-  const trie = trieOf(terms)
-  return (text) => matchesOf(text, bestFrom(trie, text))
+  const initials = initialsOf(terms)
+  return (text) => matchesOf(text, bestFrom(initials, text))
 }
 
-function trieOf<T>(terms: ReadonlyMap<string, T>): Branch<T> {
+/** The words that begin with one character, as a tree once a text has that character: a ledger has few of all. */
+interface Initial<T> {
+  readonly words: (readonly [string, T])[]
+  tree?: Branch<T>
+}
+
+type Initials<T> = ReadonlyMap<string, Initial<T>>
+
+function initialsOf<T>(terms: ReadonlyMap<string, T>): Initials<T> {
+  const initials = new Map<string, Initial<T>>()
+  for (const entry of terms) {
+    const character = entry[0].charAt(0)
+    const initial = initials.get(character)
+    if (initial === undefined) initials.set(character, { words: [entry] })
+    else initial.words.push(entry)
+  }
+  return initials
+}
+
+function treeOf<T>(initial: Initial<T> | undefined): Branch<T> | undefined {
+  if (initial === undefined) return undefined
+  initial.tree ??= grownOf(initial.words)
+  return initial.tree
+}
+
+function grownOf<T>(words: Initial<T>['words']): Branch<T> {
   const root: Branch<T> = { next: new Map() }
-  for (const [word, term] of terms) {
+  for (const [word, term] of words) {
     let branch = root
-    for (let at = 0; at < word.length; at += 1) branch = grown(branch, word.charAt(at))
+    for (let at = 1; at < word.length; at += 1) branch = grown(branch, word.charAt(at))
     branch.term = term
   }
   return root
@@ -44,13 +69,13 @@ interface Best<T> {
 }
 
 /** Works out the best readings from the end of the text. */
-function bestFrom<T>(root: Branch<T>, text: string): Best<T> {
+function bestFrom<T>(initials: Initials<T>, text: string): Best<T> {
   const terms = new Array<T | undefined>(text.length).fill(undefined)
   const lengths = new Array<number>(text.length).fill(1)
   const scores = new Array<number>(text.length + 1).fill(0)
   for (let at = text.length - 1; at >= 0; at -= 1) {
     let best = scores[at + 1] ?? 0
-    let branch = root.next.get(text.charAt(at))
+    let branch = treeOf(initials.get(text.charAt(at)))
     for (let end = at + 1; branch !== undefined; end += 1) {
       const score = (end - at) ** 2 + (scores[end] ?? 0)
       const isBetter = score > best || (score === best && terms[at] !== undefined)
