@@ -40,7 +40,15 @@ export function openWhole(argv: readonly string[]): OpenedWhole {
 }
 
 /** Modules of Node's that take long to load, of which many runs call nothing. */
-const SELDOM_CALLED = ['node:child_process', 'node:crypto', 'node:perf_hooks', 'node:worker_threads']
+const SELDOM_CALLED = [
+  'node:child_process',
+  'node:crypto',
+  'node:fs/promises',
+  'node:perf_hooks',
+  'node:readline',
+  'node:stream/consumers',
+  'node:worker_threads',
+]
 
 /** A module of Node's; one that is seldom called is loaded when something of it is asked for. */
 function builtin(name: string): unknown {

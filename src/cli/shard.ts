@@ -1,7 +1,6 @@
 import { setupKey } from '../node/cache-folder.ts'
 import { isOfFileSystem, reasonOf } from '../node/file-problem.ts'
 import { examineLedger } from '../node/judge-ledger.ts'
-import { listingOf, writePartFile } from '../node/part-file.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { FORMATS } from '../report/formats.ts'
 import { EXIT, type ExitCode, UsageError } from './exit.ts'
@@ -44,6 +43,7 @@ export async function writeShard(
     throw new UsageError('用 --shard 时，请用 -o 写明一个 .json 文件，如 -o part1.json')
   }
   const { path } = output
+  const { listingOf, writePartFile } = await import('../node/part-file.ts')
   const { project, context, found, beside, problems, notices } = await openInput(given, options)
   spareInputs([output], [...found.files.map((file) => file.path), ...settingFiles(project, context.setup)])
   for (const notice of notices) terminal.say(notice)

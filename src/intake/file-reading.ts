@@ -1,5 +1,6 @@
 import type { FileHistory } from '../ledger/history.ts'
-import type { Branch, LEDGER_ORIGINS, LedgerRecord, Member } from '../ledger/schema.ts'
+import type { Branch, LedgerRecord, Member } from '../ledger/schema.ts'
+import type { LedgerOrigin } from '../ledger/vocabulary.ts'
 import type { Evidence } from '../source/place.ts'
 import type { Problem } from '../source/problem.ts'
 import type { ScriptRequest } from './reading.ts'
@@ -22,7 +23,7 @@ export interface BranchReading {
   /** In the order of the file, with keys that are not unique yet. */
   readonly records: readonly LedgerRecord[]
   readonly registers: readonly string[]
-  readonly origin: (typeof LEDGER_ORIGINS)[number]
+  readonly origin: LedgerOrigin
   /** What stands in the file and could not be read as a record. */
   readonly lost?: readonly Evidence[] | undefined
   readonly file: string

@@ -1,4 +1,5 @@
-import { type Branch, LEDGER_ORIGINS, type Ledger, type LedgerRecord } from '../ledger/schema.ts'
+import type { Branch, Ledger, LedgerRecord } from '../ledger/schema.ts'
+import { LEDGER_ORIGINS } from '../ledger/vocabulary.ts'
 import type { Evidence } from '../source/place.ts'
 import type { Problem } from '../source/problem.ts'
 import { byText } from '../text/order.ts'

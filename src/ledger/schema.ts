@@ -2,7 +2,15 @@ import * as z from 'zod'
 import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
 import { Evidence, located, Place } from '../source/place.ts'
 import { CONTENT_CLASSES } from '../text/content-class.ts'
-import { APPRAISAL_GRADES, BRANCH_FORMS, MEETING_MODES, MEMBER_STATUSES, RECORD_STATES, SCENES } from './vocabulary.ts'
+import {
+  APPRAISAL_GRADES,
+  BRANCH_FORMS,
+  LEDGER_ORIGINS,
+  MEETING_MODES,
+  MEMBER_STATUSES,
+  RECORD_STATES,
+  SCENES,
+} from './vocabulary.ts'
 
 const Day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined)
 const Text = located(z.string())
@@ -287,8 +295,6 @@ export const LedgerRecord = z
   })
   .readonly()
 export type LedgerRecord = z.infer<typeof LedgerRecord>
-
-export const LEDGER_ORIGINS = ['yaml', 'table'] as const
 
 /** All that was handed in for one branch. */
 export const Ledger = z

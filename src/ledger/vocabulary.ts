@@ -29,3 +29,6 @@ export type MeetingMode = (typeof MEETING_MODES)[number]
 
 export const APPRAISAL_GRADES = ['优秀', '合格', '基本合格', '不合格'] as const
 export type AppraisalGrade = (typeof APPRAISAL_GRADES)[number]
+
+export const LEDGER_ORIGINS = ['yaml', 'table'] as const
+export type LedgerOrigin = (typeof LEDGER_ORIGINS)[number]

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { glob } from 'tinyglobby'
 import type { CorpusText } from '../checks/contract.ts'
 import { scriptText } from '../intake/script-text.ts'
 import type { Problem } from '../source/problem.ts'
@@ -26,6 +25,8 @@ const SILENT = 0
 export async function readCorpus(folders: readonly string[]): Promise<Corpus> {
   const texts: CorpusText[] = []
   const problems: Problem[] = []
+  if (folders.length === 0) return { texts, problems }
+  const { glob } = await import('tinyglobby')
   for (const folder of folders) {
     const names = await glob(DOCUMENTS, { cwd: folder, ignore: LOCKS, caseSensitiveMatch: false })
     if (names.length === 0) problems.push(unread(folder, '这个文件夹里没有 .txt、.md、.docx、.pdf 文件'))

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { JudgedFile } from '../check.ts'
 import { tidyCache } from './cache-folder.ts'
@@ -35,7 +35,7 @@ export async function judgeFiles(
     cacheFolder,
     threads,
     scratch,
-    bytes: threads === undefined ? await bytesOf(unknown) : 0,
+    bytes: threads === undefined ? bytesOf(unknown) : 0,
     progress: (done, file) => progress(files.length - unknown.length + done, file),
   })
   if (cacheFolder !== undefined) await tidyCache(cacheFolder)
@@ -62,14 +62,14 @@ async function recallAll(
   return recalled
 }
 
-async function bytesOf(files: readonly LedgerFile[]): Promise<number> {
-  const sizes = await Promise.all(
-    files.map(({ path }) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
+function bytesOf(files: readonly LedgerFile[]): number {
+  return files.reduce((sum, { path }) => sum + sizeOf(path), 0)
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch {
+    return 0
+  }
 }

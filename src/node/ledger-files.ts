@@ -1,4 +1,4 @@
-import { type Dirent, realpathSync } from 'node:fs'
+import { type Dirent, existsSync, realpathSync, statSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, isAbsolute, join } from 'node:path'
 import type { FileHistory } from '../ledger/history.ts'
@@ -59,7 +59,7 @@ export async function findLedgerFiles(
 
 /** A path that exists stands for itself, even where it looks like a pattern. */
 async function expanded(path: string): Promise<readonly string[]> {
-  if (await exists(path)) return [path]
+  if (existsSync(path)) return [path]
   if (!/[*?[\]{}]/u.test(path)) throw new MissingPathError(path)
   const { glob } = await import('tinyglobby')
   const matches = await glob(withSlashes(path), {
@@ -69,13 +69,6 @@ async function expanded(path: string): Promise<readonly string[]> {
   })
   if (matches.length === 0) throw new MissingPathError(path)
   return matches.sort()
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }
 
 class Search {
@@ -93,7 +86,7 @@ class Search {
   }
 
   async add(path: string, label: string): Promise<void> {
-    const target = await stat(path)
+    const target = statSync(path)
     if (target.isDirectory()) return this.addFolder(path, folderLabel(label))
     if (hasLedgerExtension(path) && !target.isFile()) return this.tell(NO_FILE, label)
     if (hasLedgerExtension(path)) return this.keep({ path, label, isNamed: true }, realpathSync(path))

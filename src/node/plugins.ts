@@ -25,11 +25,11 @@ const Plugin = z.looseObject({
  *
  * @throws SetupError at the configuration's line
  */
-export async function loadPlugins(named: SourceNode | undefined, folder: string): Promise<Check[]> {
-  const nodes = named?.type === 'list' ? named.items : [named]
+export async function loadPlugins(named: SourceNode, folder: string): Promise<Check[]> {
+  const nodes = named.type === 'list' ? named.items : [named]
   const checks: Check[] = []
   for (const node of nodes) {
-    if (node?.type !== 'scalar') continue
+    if (node.type !== 'scalar') continue
     checks.push(...(await loadPlugin(node.text, folder, node.at)))
   }
   return checks

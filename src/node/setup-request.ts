@@ -1,13 +1,12 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { DateRange } from '../calendar/range.ts'
-import type { CorpusText } from '../checks/contract.ts'
+import type { Check, CorpusText } from '../checks/contract.ts'
 import { lecturesOnly } from '../lectures.ts'
 import type { Baseline } from '../rectification/baseline.ts'
 import type { EarlierExemptions } from '../rulebook/counted-exemptions.ts'
 import { valueAt } from '../rulebook/resolve.ts'
 import { prepare, type Setup } from '../setup.ts'
 import type { SourceNode } from '../source/node.ts'
-import { loadPlugins } from './plugins.ts'
 import { localRulebooks, openProject, type Project } from './project.ts'
 import { compareTextsAtLarge } from './reuse-workers.ts'
 
@@ -57,8 +56,15 @@ export async function setupFor(
     branches: request.branches,
     scoring: request.scoring,
     compareTexts: compareTextsAtLarge,
-    checks: await loadPlugins(valueAt(project.config, 'plugins'), project.folder),
+    checks: await pluginChecks(project),
     ...concluding,
   })
   return request.onlyLectures === true ? lecturesOnly(setup) : setup
+}
+
+async function pluginChecks({ config, folder }: Project): Promise<Check[]> {
+  const named = valueAt(config, 'plugins')
+  if (named === undefined) return []
+  const { loadPlugins } = await import('./plugins.ts')
+  return loadPlugins(named, folder)
 }
