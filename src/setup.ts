@@ -14,6 +14,7 @@ import { builtinIntakeSettings, type IntakeSettings } from './intake/index.ts'
 import type { ExpectedBranch } from './ledger/expected-branch.ts'
 import type { LedgerHistory } from './ledger/history.ts'
 import type { Baseline } from './rectification/baseline.ts'
+import { countedBaseline, type EarlierBaseline } from './rectification/counted-baseline.ts'
 import { rulebookLibrary } from './rulebook/builtin.ts'
 import { type RuleSet, readRules, type Scoring } from './rulebook/config.ts'
 import { countedExemptions, type EarlierExemptions } from './rulebook/counted-exemptions.ts'
@@ -55,6 +56,8 @@ export interface SetupOptions {
   /** Those that count in place of the project's own. */
   readonly earlierExemptions?: EarlierExemptions | undefined
   readonly baseline?: Baseline | undefined
+  /** Without this one's consent nothing counts as known. */
+  readonly earlierBaseline?: EarlierBaseline | undefined
   /** Checks beside the built-in ones. */
   readonly checks?: readonly Check[] | undefined
 }
@@ -77,10 +80,12 @@ export interface Setup {
   readonly scoring: Scoring | undefined
   readonly branches: readonly string[]
   readonly exemptions: readonly Exemption[]
-  /** What is to be told of exemptions that do not count. */
-  readonly exemptionNotices: readonly Problem[]
-  /** What is known and not to be told again. */
+  /** What is to be told of exemptions and of a baseline that do not count. */
+  readonly settingNotices: readonly Problem[]
+  /** The project's own baseline, which the run keeps up to date. */
   readonly baseline: Baseline | undefined
+  /** What is known and not to be told again. */
+  readonly countedBaseline: Baseline | undefined
   /** No days were named to be examined: those up to the day of judging are. */
   readonly isToDate: boolean
   /** By other rules or for other days than the project's own: what is not found may be there all the same. */
@@ -137,6 +142,7 @@ export function prepare(options: SetupOptions): Setup {
     // Those of the configuration were written for its own rules.
     options.rulebooks === undefined ? new Set(ruleSet.rules.map(({ id }) => id)) : undefined,
   )
+  const known = options.baseline && countedBaseline(options.baseline, options.earlierBaseline)
   const all = [...problems, ...bindings(ruleSet.rules).problems, ...excused.problems]
   if (all.length > 0) throw new SetupError(all)
   const isScoring = options.scoring ?? (config.scoring !== undefined && config.scoring !== false)
@@ -156,8 +162,9 @@ export function prepare(options: SetupOptions): Setup {
     scoring: isScoring ? scoring : undefined,
     branches: options.branches ?? [],
     exemptions: excused.exemptions,
-    exemptionNotices: excused.notices,
+    settingNotices: [...excused.notices, ...(known?.notices ?? [])],
     baseline: options.baseline,
+    countedBaseline: known?.baseline,
     isToDate: options.period === undefined,
     isNarrowed: options.rulebooks !== undefined || options.period !== undefined,
     isPartial: false,

@@ -14,11 +14,11 @@ export interface AgainstBaseline {
 /** `isSure`: everything was brought and read, so that what is not found is not there. */
 export function againstBaseline(results: readonly BranchResult[], setup: Setup, isSure: boolean): AgainstBaseline {
   const branches = results.map(({ report }) => report)
-  const { baseline, period } = setup
-  if (baseline === undefined) return { branches }
+  const { baseline: own, countedBaseline: counted, period } = setup
+  if (own === undefined || counted === undefined) return { branches }
   const isWhole = setup.branches.length === 0 && setup.changedFiles === undefined && !setup.isNarrowed
-  const { known, mended, pruned } = compareWithBaseline(results, baseline, { period, isSure, isWhole })
-  const isNew = isNewTo(baseline)
+  const { known, mended, pruned } = compareWithBaseline(results, { own, counted }, { period, isSure, isWhole })
+  const isNew = isNewTo(counted)
   return {
     branches: branches.map((branch) => withFindings(branch, (findings) => findings.filter(isNew))),
     baseline: { known, mended: mended.length },

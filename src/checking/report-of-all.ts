@@ -70,7 +70,7 @@ export function reportOf(
     ...(against.baseline !== undefined && { baseline: against.baseline }),
     intake: sortedProblems([
       ...[...problems, ...likeNames].filter((problem) => isProblemWanted(problem, setup)),
-      ...setup.exemptionNotices,
+      ...setup.settingNotices,
       ...exemptionNotices(setup.exemptions, results, setup.asOf, sawAll(setup)),
       ...(sawAll(setup) ? unusedOverrides(concluded, setup) : []),
     ]),

@@ -18,6 +18,8 @@ export interface JudgingOptions extends RuleOptions {
   /** The commit whose exemptions count. */
   readonly exemptionsFrom?: string
   readonly baseline?: string
+  /** The commit whose baseline has to know what counts as known. */
+  readonly baselineFrom?: string
   readonly changedSince?: string
   /** Whether to look at the times in Git: `undefined` where it costs little. */
   readonly git?: boolean

@@ -1,11 +1,13 @@
 import process from 'node:process'
 import type { CorpusText } from '../checks/contract.ts'
 import { readBaseline } from '../node/baseline-file.ts'
+import { earlierBaseline } from '../node/earlier-baseline.ts'
 import { earlierExemptions } from '../node/earlier-exemptions.ts'
 import { listedExemptions, type Project } from '../node/project.ts'
 import { projectFor, type SetupRequest, setupFor } from '../node/setup-request.ts'
 import { today } from '../node/today.ts'
 import type { Setup } from '../setup.ts'
+import { UsageError } from './exit.ts'
 import type { JudgingOptions } from './judging-options.ts'
 
 export function requestOf(options: JudgingOptions): SetupRequest {
@@ -25,6 +27,7 @@ export function projectOf(options: JudgingOptions): Project {
 /**
  * All that a run needs to know beside the ledgers.
  *
+ * @throws UsageError
  * @throws SetupError
  * @throws GitError
  */
@@ -33,12 +36,17 @@ export async function setupOf(
   project: Project,
   corpus: readonly CorpusText[] = [],
 ): Promise<Setup> {
-  const { exemptionsFrom, baseline } = options
+  const { exemptionsFrom, baseline, baselineFrom } = options
+  if (baselineFrom !== undefined && baseline === undefined) {
+    throw new UsageError('--baseline-from 说的是基线以哪个提交为准，请同时用 --baseline 写明基线文件')
+  }
   const cwd = process.cwd()
   return setupFor(requestOf(options), project, {
     corpus,
     exemptions: listedExemptions(project, cwd),
     earlierExemptions: exemptionsFrom === undefined ? undefined : await earlierExemptions(exemptionsFrom, project, cwd),
     baseline: baseline === undefined ? undefined : readBaseline(baseline),
+    earlierBaseline:
+      baseline === undefined || baselineFrom === undefined ? undefined : await earlierBaseline(baselineFrom, baseline),
   })
 }

@@ -84,6 +84,7 @@ export async function writeShard(
 const OF_THE_REPORT = {
   format: '--format',
   baseline: '--baseline',
+  baselineFrom: '--baseline-from',
   exemptionsFrom: '--exemptions-from',
   score: '--score',
 } as const

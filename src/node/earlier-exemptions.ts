@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { EarlierExemptions } from '../rulebook/counted-exemptions.ts'
 import { valueAt } from '../rulebook/resolve.ts'
@@ -7,6 +6,7 @@ import type { SourceNode } from '../source/node.ts'
 import { withSlashes } from './file-names.ts'
 import { commitOf, fileAt } from './git.ts'
 import type { Project } from './project.ts'
+import { realPath } from './real-path.ts'
 import { documentIn } from './yaml-document.ts'
 
 /**
@@ -33,14 +33,5 @@ export async function earlierExemptions(
   } catch (error) {
     if (error instanceof SetupError) return { ref, list: undefined, problems: error.problems }
     throw error
-  }
-}
-
-/** A commit has the file that a link leads to. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
   }
 }

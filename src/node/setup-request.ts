@@ -3,6 +3,7 @@ import type { DateRange } from '../calendar/range.ts'
 import type { Check, CorpusText } from '../checks/contract.ts'
 import { lecturesOnly } from '../lectures.ts'
 import type { Baseline } from '../rectification/baseline.ts'
+import type { EarlierBaseline } from '../rectification/counted-baseline.ts'
 import type { EarlierExemptions } from '../rulebook/counted-exemptions.ts'
 import { valueAt } from '../rulebook/resolve.ts'
 import { prepare, type Setup } from '../setup.ts'
@@ -30,6 +31,7 @@ export interface ConcludingRequest {
   readonly exemptions?: SourceNode | undefined
   readonly earlierExemptions?: EarlierExemptions | undefined
   readonly baseline?: Baseline | undefined
+  readonly earlierBaseline?: EarlierBaseline | undefined
 }
 
 /** @throws SetupError */

@@ -33,9 +33,15 @@ export interface BaselineView {
   readonly isWhole: boolean
 }
 
+/** The baseline that is kept up to date, and what of it counts as known. */
+export interface Baselines {
+  readonly own: Baseline
+  readonly counted: Baseline
+}
+
 /** How findings stand against a baseline. */
 export interface BaselineComparison {
-  /** Findings that the baseline knows, and that are still there. */
+  /** Findings that count as known, and that are still there. */
   readonly known: number
   /** What the baseline knows, was judged again and is there no longer. */
   readonly mended: readonly KnownFinding[]
@@ -53,7 +59,7 @@ export function baselineOf(branches: readonly BranchFindings[]): Baseline {
 
 export function compareWithBaseline(
   branches: readonly BaselineBranch[],
-  { findings: entries }: Baseline,
+  { own: { findings: entries }, counted }: Baselines,
   view: BaselineView,
 ): BaselineComparison {
   const standing = new Set(branches.flatMap(({ report }) => report.findings.map(({ id }) => id)))
@@ -71,7 +77,7 @@ export function compareWithBaseline(
   const gone = idsOf([...mended, ...entries.filter(({ id }) => found.has(id) && !standing.has(id))])
   const left = entries.filter(({ id }) => !gone.has(id)).sort(byText(sortKey))
   return {
-    known: entries.filter(({ id }) => standing.has(id)).length,
+    known: counted.findings.filter(({ id }) => standing.has(id)).length,
     mended,
     pruned: view.isSure && view.isWhole ? { schemaVersion: 1, findings: left } : undefined,
   }

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { taizhang } from './program.ts'
@@ -233,5 +233,131 @@ describe('check --baseline', () => {
     const { code, stderr } = check(cwd, ['--baseline', 'b.json'])
     expect(code).toBe(2)
     expect(stderr).toContain('基线文件不存在或无法读取，请核对路径；还没有基线的，先用 taizhang baseline 写一份')
+  })
+})
+
+describe('check --baseline-from', () => {
+  const FROM_MAIN = [...AGAINST, '--baseline-from', 'main']
+
+  /** The two branches with their baseline on `main`. */
+  function committed() {
+    const there = known()
+    const repository = new Repository(there.cwd)
+    repository.commit('台账和基线')
+    return { ...there, repository }
+  }
+
+  test('what a change adds to the baseline excuses nothing in it, and stays there for the time after', () => {
+    const { cwd, read, write } = committed()
+    write('台账/a.yaml', ledger('杏园社区第二党支部', ['2026-03-12']))
+    baseline(cwd)
+    const before = read()
+    expect(check(cwd, AGAINST).code).toBe(0)
+    const run = check(cwd, FROM_MAIN)
+    expect(run).toMatchObject({ code: 1, stderr: '基线中已有的问题 2 项，不再列出；已不再出现的 0 项\n' })
+    const report = reportOf(run)
+    expect(found(report)).toEqual(['杏园社区第二党支部 2026Q3'])
+    expect(report.baseline).toEqual({ known: 2, mended: 0 })
+    expect(report.intake).toEqual([
+      {
+        code: 'uncounted-baseline',
+        severity: 'info',
+        message: '基线以“main”为准，这里有 1 项是那里没有的，这次不算数',
+        evidence: [{ file: BASELINE, line: 1, column: 1, excerpt: '' }],
+      },
+    ])
+    expect(read()).toBe(before)
+  })
+
+  test('a baseline that the change is the first to bring counts once it is merged', () => {
+    const cwd = project({ '台账/a.yaml': WANTING })
+    const repository = new Repository(cwd)
+    repository.commit('台账')
+    baseline(cwd)
+    const run = check(cwd, FROM_MAIN)
+    expect(run.code).toBe(1)
+    expect(reportOf(run).intake.map(({ message }) => message)).toEqual([
+      '基线以“main”为准，那里还没有这份基线，这里的 1 项这次都不算数',
+    ])
+    repository.commit('基线')
+    expect(check(cwd, FROM_MAIN)).toMatchObject({ code: 0 })
+  })
+
+  test('the baseline of the change is pruned, never the one of the commit brought back', () => {
+    const { cwd, read, write } = committed()
+    write('台账/a.yaml', ledger('杏园社区第二党支部'))
+    const run = check(cwd, FROM_MAIN)
+    expect(run.stderr).toBe(`基线中已有的问题 1 项，不再列出；已不再出现的 1 项\n已从基线 ${BASELINE} 中去掉 1 项\n`)
+    const pruned = read()
+    expect(pruned).not.toContain('第二')
+    const again = check(cwd, FROM_MAIN)
+    expect(again).toMatchObject({ code: 0, stderr: '基线中已有的问题 1 项，不再列出；已不再出现的 0 项\n' })
+    expect(reportOf(again).intake).toEqual([])
+    expect(read()).toBe(pruned)
+
+    write('台账/a.yaml', WANTING)
+    expect(found(reportOf(check(cwd, FROM_MAIN))), 'what the change has taken out is new again').toEqual([
+      '杏园社区第二党支部 2026Q2',
+    ])
+  })
+
+  test('a broken one of the commit does not count and can be mended, a broken one of the change is refused', () => {
+    const { cwd, repository, write, read } = committed()
+    const sound = read()
+    write(BASELINE, '{"schemaVersion":1,"findings":[\n<<<<<<< HEAD\n]}\n')
+    repository.commit('写坏的基线')
+    expect(check(cwd, FROM_MAIN)).toMatchObject({ code: 2, stdout: '' })
+    write(BASELINE, sound)
+    const run = check(cwd, FROM_MAIN)
+    expect(run.code).toBe(1)
+    expect(reportOf(run).intake).toMatchObject([
+      {
+        code: 'bad-baseline',
+        severity: 'warning',
+        message: expect.stringMatching(/^“main”里的基线有误，不算数：基线文件里留有合并冲突的标记/u),
+      },
+    ])
+  })
+
+  test('is found in the commit from any folder, and where it is a link', () => {
+    const { cwd, repository } = committed()
+    mkdirSync(join(cwd, '基线'))
+    renameSync(join(cwd, BASELINE), join(cwd, '基线/全部.json'))
+    symlinkSync('基线/全部.json', join(cwd, BASELINE))
+    repository.commit('搬到文件夹里')
+    const args = ['--baseline', `../${BASELINE}`, '--baseline-from', 'main', '--format', 'json']
+    expect(reportOf(check(join(cwd, '台账'), args))).toMatchObject({ baseline: { known: 2 }, intake: [] })
+  })
+
+  test('merge takes it, and says what an unsharded run says', () => {
+    const { cwd, write } = committed()
+    write('台账/a.yaml', ledger('杏园社区第二党支部', ['2026-03-12']))
+    baseline(cwd)
+    const shard = check(cwd, ['--shard', '1/1', '-o', 'part.json', '--baseline-from', 'main'])
+    expect(shard.stderr).toBe('错误：用 --shard 时没有报告，--baseline-from 请写在 taizhang merge 后面\n')
+    check(cwd, ['--shard', '1/1', '-o', 'part.json'])
+    expect(taizhang(['merge', 'part.json', ...FROM_MAIN], { cwd })).toEqual(check(cwd, FROM_MAIN))
+  })
+
+  test.each<[string, readonly string[], string]>([
+    [
+      'a commit that is not there',
+      FROM_MAIN.with(-1, 'origin/main'),
+      'Git 仓库里没有“origin/main”这个提交、分支或标签',
+    ],
+    ['no baseline named', ['--baseline-from', 'main'], '请同时用 --baseline 写明基线文件'],
+    ['a baseline that is not there any more', ['--baseline', 'b.json', '--baseline-from', 'main'], '基线文件不存在'],
+  ])('%s is told with what to do', (_, args, message) => {
+    const { cwd } = committed()
+    const run = check(cwd, args)
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toContain(message)
+  })
+
+  test('outside a repository it cannot be done', () => {
+    const { cwd } = known()
+    const run = check(cwd, FROM_MAIN, { env: { GIT_CEILING_DIRECTORIES: '/' } })
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toMatch(/^错误：这里不是 Git 仓库，不能用这个选项；/u)
   })
 })

@@ -22,12 +22,15 @@ const EXEMPTION = `exemptions:
     until: 2026-12-31
 `
 
-test('a pull request: the new fault fails, its own exemption does not help, the fix passes and prunes the baseline', () => {
+test('a pull request: the new fault fails, its own exemption and its own baseline do not help, the fix passes and prunes the baseline', () => {
   const cwd = folderWith({})
   cpSync(SHARED_REPO, cwd, { recursive: true })
   const read = (path: string) => readFileSync(join(cwd, path), 'utf8')
   const check = (...options: readonly string[]) =>
-    taizhang(['check', '--baseline', BASELINE, '--exemptions-from', 'main', ...AS_OF, ...options], { cwd })
+    taizhang(
+      ['check', '--baseline', BASELINE, '--baseline-from', 'main', '--exemptions-from', 'main', ...AS_OF, ...options],
+      { cwd },
+    )
 
   const repository = new Repository(cwd)
   expect(taizhang(['check', ...AS_OF], { cwd }).code).toBe(1)
@@ -62,6 +65,12 @@ test('a pull request: the new fault fails, its own exemption does not help, the 
   expect(read(BASELINE)).toContain('2026-05')
 
   repository.git('checkout', '--quiet', 'main', '--', 'taizhang.yaml')
+  expect(taizhang(['baseline', ...AS_OF], { cwd }).code).toBe(0)
+  repository.commit('写进基线')
+  expect(check().code).toBe(1)
+  expect(taizhang(['check', '--baseline', BASELINE, ...AS_OF], { cwd }).code).toBe(0)
+
+  repository.git('checkout', '--quiet', 'main', '--', BASELINE)
   appendFileSync(join(cwd, CSV), LOST_ROW)
   appendFileSync(join(cwd, YAML), '  - {类型: 支委会, 日期: 2026-05-14, 录入: 2026-05-15}\n')
   const mended = check('--format', 'github')
