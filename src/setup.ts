@@ -58,6 +58,8 @@ export interface SetupOptions {
   readonly baseline?: Baseline | undefined
   /** Without this one's consent nothing counts as known. */
   readonly earlierBaseline?: EarlierBaseline | undefined
+  /** What is to be told of settings of the project's own that do not count: then it is judged by others. */
+  readonly uncounted?: readonly Problem[] | undefined
   /** Checks beside the built-in ones. */
   readonly checks?: readonly Check[] | undefined
 }
@@ -80,7 +82,7 @@ export interface Setup {
   readonly scoring: Scoring | undefined
   readonly branches: readonly string[]
   readonly exemptions: readonly Exemption[]
-  /** What is to be told of exemptions and of a baseline that do not count. */
+  /** What is to be told of settings, exemptions and a baseline that do not count. */
   readonly settingNotices: readonly Problem[]
   /** The project's own baseline, which the run keeps up to date. */
   readonly baseline: Baseline | undefined
@@ -136,11 +138,13 @@ export function prepare(options: SetupOptions): Setup {
   })
   const checks = new Map([...builtinChecks, ...(options.checks ?? [])].map((check) => [check.name, check]))
   const bindings = memoised((rules: readonly EffectiveRule[]) => bindRules(rules, checks))
+  const { uncounted = [] } = options
+  const isByOthers = options.rulebooks !== undefined || uncounted.length > 0
   const excused = countedExemptions(
     options.exemptions ?? valueAt(options.config, 'exemptions'),
     options.earlierExemptions,
     // Those of the configuration were written for its own rules.
-    options.rulebooks === undefined ? new Set(ruleSet.rules.map(({ id }) => id)) : undefined,
+    isByOthers ? undefined : new Set(ruleSet.rules.map(({ id }) => id)),
   )
   const known = options.baseline && countedBaseline(options.baseline, options.earlierBaseline)
   const all = [...problems, ...bindings(ruleSet.rules).problems, ...excused.problems]
@@ -162,11 +166,11 @@ export function prepare(options: SetupOptions): Setup {
     scoring: isScoring ? scoring : undefined,
     branches: options.branches ?? [],
     exemptions: excused.exemptions,
-    settingNotices: [...excused.notices, ...(known?.notices ?? [])],
+    settingNotices: [...uncounted, ...excused.notices, ...(known?.notices ?? [])],
     baseline: options.baseline,
     countedBaseline: known?.baseline,
     isToDate: options.period === undefined,
-    isNarrowed: options.rulebooks !== undefined || options.period !== undefined,
+    isNarrowed: isByOthers || options.period !== undefined,
     isPartial: false,
     rulesFor: (attributes) => bindings(ruleSet.rulesFor(attributes)).bound,
   }

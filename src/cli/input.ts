@@ -78,7 +78,7 @@ export async function judgeInput(
   stopwatch?.phase('读配置和规则')
   const ofFiles = await judgeFiles(found.files, {
     context,
-    request: requestOf(options),
+    request: { ...requestOf(options), ...(options.settingsFrom !== undefined && { project: opened.project }) },
     cacheFolder,
     threads: stopwatch ? 1 : options.workers,
     progress: progressOn(terminal, options, found),

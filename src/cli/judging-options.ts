@@ -15,6 +15,8 @@ export interface JudgingOptions extends RuleOptions {
   /** Threads in all. */
   readonly workers?: number
   readonly cache?: boolean
+  /** The commit whose configuration, rulebooks, exemptions and baseline count. */
+  readonly settingsFrom?: string
   /** The commit whose exemptions count. */
   readonly exemptionsFrom?: string
   readonly baseline?: string

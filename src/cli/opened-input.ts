@@ -20,7 +20,7 @@ import type { Problem } from '../source/problem.ts'
 import { UsageError } from './exit.ts'
 import type { JudgingOptions } from './judging-options.ts'
 import { settingFiles } from './setting-files.ts'
-import { projectOf, setupOf } from './setup.ts'
+import { projectToJudgeBy, setupOf } from './setup.ts'
 import { withTimesInGit } from './times-in-git.ts'
 
 const STANDARD_INPUT = '-'
@@ -54,7 +54,7 @@ export async function openInput(
   options: JudgingOptions,
   stopwatch?: Stopwatch,
 ): Promise<OpenedInput> {
-  const project = projectOf(options)
+  const project = await projectToJudgeBy(options)
   const paths = pathsFor(given, project)
   const plainly = await find(paths.filter((path) => path !== STANDARD_INPUT))
   const { changedSince } = options

@@ -23,6 +23,7 @@ export function withReportOptions(command: Command): Command {
     )
     .option(...outputOption('gitlab=报告.json'))
     .option('--baseline <文件>', '只报基线中没有的新问题，改好的从基线中去掉')
+    .option('--settings-from <提交>', '配置、本单位规则、豁免和基线都以这个提交、\n分支上的为准，如 origin/main')
     .option('--baseline-from <提交>', '基线以这个提交、分支上的为准，如 origin/main；\n与 --baseline 一起用')
     .option('--exemptions-from <提交>', '豁免以这个提交、分支上的为准，如 origin/main')
     .option(

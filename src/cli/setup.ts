@@ -3,6 +3,7 @@ import type { CorpusText } from '../checks/contract.ts'
 import { readBaseline } from '../node/baseline-file.ts'
 import { earlierBaseline } from '../node/earlier-baseline.ts'
 import { earlierExemptions } from '../node/earlier-exemptions.ts'
+import { settingsAt } from '../node/earlier-settings.ts'
 import { listedExemptions, type Project } from '../node/project.ts'
 import { projectFor, type SetupRequest, setupFor } from '../node/setup-request.ts'
 import { today } from '../node/today.ts'
@@ -25,6 +26,17 @@ export function projectOf(options: JudgingOptions): Project {
 }
 
 /**
+ * The same, with the settings of the commit that the options name in place of its own.
+ *
+ * @throws SetupError
+ * @throws GitError
+ */
+export async function projectToJudgeBy(options: JudgingOptions): Promise<Project> {
+  const own = projectOf(options)
+  return options.settingsFrom === undefined ? own : settingsAt(options.settingsFrom, own, requestOf(options))
+}
+
+/**
  * All that a run needs to know beside the ledgers.
  *
  * @throws UsageError
@@ -36,8 +48,8 @@ export async function setupOf(
   project: Project,
   corpus: readonly CorpusText[] = [],
 ): Promise<Setup> {
-  const { exemptionsFrom, baseline, baselineFrom } = options
-  if (baselineFrom !== undefined && baseline === undefined) {
+  const { settingsFrom, exemptionsFrom = settingsFrom, baseline, baselineFrom = settingsFrom } = options
+  if (options.baselineFrom !== undefined && baseline === undefined) {
     throw new UsageError('--baseline-from 说的是基线以哪个提交为准，请同时用 --baseline 写明基线文件')
   }
   const cwd = process.cwd()

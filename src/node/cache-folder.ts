@@ -26,7 +26,7 @@ export function setupKey(
 const OF_NO_ACCOUNT: ReadonlySet<string> = new Set(['withNode', 'provenance', 'examples', 'guards'])
 
 /** What judging by a rule depends on; the rest is not even made. */
-function judgedBy(rule: EffectiveRule): object {
+export function judgedBy(rule: EffectiveRule): object {
   const keys = Object.keys(rule) as (keyof EffectiveRule)[]
   return Object.fromEntries(keys.flatMap((key) => (OF_NO_ACCOUNT.has(key) ? [] : [[key, rule[key]]])))
 }

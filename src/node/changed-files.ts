@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { examine, type JudgedFile } from '../check.ts'
 import type { Setup } from '../setup.ts'
@@ -7,6 +7,7 @@ import { commitOf, fileAt, firstLine, GitError, git, nulSeparated, topFolder } f
 import type { FoundFiles } from './ledger-files.ts'
 import { intakeFile } from './ledger-reader.ts'
 import { isOwnFile } from './own-file.ts'
+import { realPath } from './real-path.ts'
 
 /** What has changed since a commit, as `conclude` wants to know it. */
 export interface Changes {
@@ -134,13 +135,4 @@ function pairs(texts: readonly string[]): [string, string][] {
 
 function folderOf(path: string): string {
   return statSync(path).isDirectory() ? path : dirname(path)
-}
-
-/** Of what is not there, the nearest folder that is decides. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
-  }
 }

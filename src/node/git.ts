@@ -13,15 +13,18 @@ interface GitRun {
 /** More than any one file or list of files. */
 const LARGEST_OUTPUT = 1 << 30
 
+const LINE_FEED = 0x0a
+
 /** Runs git in a folder; paths come out as they are, never quoted. */
-export function git(folder: string, args: readonly string[]): Promise<GitRun> {
+export function git(folder: string, args: readonly string[], input = ''): Promise<GitRun> {
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       'git',
       ['-c', 'core.quotePath=false', ...args],
       { cwd: folder, env: gitEnvironment(), encoding: 'buffer', maxBuffer: LARGEST_OUTPUT, windowsHide: true },
       (error, output) => resolve({ code: exitOf(error), output }),
     )
+    child.stdin?.on('error', () => undefined).end(input)
   })
 }
 
@@ -70,6 +73,18 @@ export async function commitOf(folder: string, ref: string): Promise<string> {
 export async function fileAt(folder: string, commit: string, path: string): Promise<Uint8Array | undefined> {
   const { code, output } = await git(folder, ['cat-file', 'blob', `${commit}:./${path}`])
   return code === 0 ? output : undefined
+}
+
+/**
+ * The same from the top of the work tree, and by the links of the commit: what a link of the work tree leads to is for the
+ * work tree to say.
+ */
+export async function linkedFileAt(top: string, commit: string, path: string): Promise<Uint8Array | undefined> {
+  const { output } = await git(top, ['cat-file', '--batch', '--follow-symlinks'], `${commit}:${path}\n`)
+  const [, size] = /^[0-9a-f]+ blob (\d+)$/u.exec(firstLine(output)) ?? []
+  if (size === undefined) return undefined
+  const from = output.indexOf(LINE_FEED) + 1
+  return output.subarray(from, from + Number(size))
 }
 
 /** Texts that git ends with a NUL each (`-z`). */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { valueAt } from '../rulebook/resolve.ts'
 import type { SourceNode } from '../source/node.ts'
+import type { Problem } from '../source/problem.ts'
 import { withSlashes } from './file-names.ts'
 import { CONFIG_NAME } from './own-file.ts'
 import { readDocument } from './yaml-document.ts'
@@ -10,6 +11,10 @@ import { readDocument } from './yaml-document.ts'
 export interface Project {
   readonly folder: string
   readonly config: SourceNode | undefined
+  /** The project's own rulebooks by their paths, where they are not those of the work tree. */
+  readonly rulebooks?: ReadonlyMap<string, SourceNode>
+  /** What is to be told of settings of the work tree that do not count. */
+  readonly uncounted?: readonly Problem[]
 }
 
 /**
@@ -45,15 +50,29 @@ export function listedExemptions({ config, folder }: Project, cwd: string): Sour
     : undefined
 }
 
-/** The rulebooks that a project keeps itself: called by a path from the file that calls them, or from the current folder. */
-export function localRulebooks(cwd: string): (name: string, from: string | undefined) => SourceNode | undefined {
+/**
+ * The rulebooks that a project keeps itself: called by a path from the file that calls them, or from the current folder.
+ * Those in `known` are all there are.
+ */
+export function localRulebooks(
+  cwd: string,
+  known?: ReadonlyMap<string, SourceNode>,
+): (name: string, from: string | undefined) => SourceNode | undefined {
   return (name, from) => {
-    if (!/^\.{0,2}[\\/]|^[A-Za-z]:[\\/]|\.ya?ml$/u.test(name)) return undefined
-    const path = resolve(cwd, from === undefined ? '' : dirname(from), name)
+    const path = rulebookPath(name, from, cwd)
+    if (path === undefined) return undefined
+    if (known !== undefined) return known.get(path)
     return existsSync(path) ? readDocument(path, labelOf(path, cwd)) : undefined
   }
 }
 
-function labelOf(path: string, cwd: string): string {
+/** Where a rulebook lies that is called by a path; `undefined` for the name of one that comes with the program. */
+export function rulebookPath(name: string, from: string | undefined, cwd: string): string | undefined {
+  if (!/^\.{0,2}[\\/]|^[A-Za-z]:[\\/]|\.ya?ml$/u.test(name)) return undefined
+  return resolve(cwd, from === undefined ? '' : dirname(from), name)
+}
+
+/** What reports call a file. */
+export function labelOf(path: string, cwd: string): string {
   return withSlashes(relative(cwd, path))
 }

@@ -23,6 +23,8 @@ export interface SetupRequest {
   readonly scoring?: boolean | undefined
   /** Only the lectures are wanted. */
   readonly onlyLectures?: boolean | undefined
+  /** Settings that are not those of the work tree, where a thread would look for them. */
+  readonly project?: Project | undefined
 }
 
 /** What only the thread that puts the report down needs to know. */
@@ -35,8 +37,8 @@ export interface ConcludingRequest {
 }
 
 /** @throws SetupError */
-export function projectFor({ cwd, config }: SetupRequest): Project {
-  return openProject(cwd, config)
+export function projectFor({ cwd, config, project }: SetupRequest): Project {
+  return project ?? openProject(cwd, config)
 }
 
 /**
@@ -54,10 +56,11 @@ export async function setupFor(
     period: request.period,
     config: project.config,
     rulebooks: request.rules,
-    localRulebook: localRulebooks(request.cwd),
+    localRulebook: localRulebooks(request.cwd, project.rulebooks),
     branches: request.branches,
     scoring: request.scoring,
     compareTexts: compareTextsAtLarge,
+    uncounted: project.uncounted,
     checks: await pluginChecks(project),
     ...concluding,
   })

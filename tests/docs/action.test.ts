@@ -55,7 +55,7 @@ describe('the action', () => {
 
   test('a commit that is not there fails, whichever input names it', () => {
     const cwd = project({ '台账/a.yaml': ledger('甲党支部') })
-    for (const input of ['exemptions-from', 'changed-since', 'baseline', 'baseline-from']) {
+    for (const input of ['exemptions-from', 'changed-since', 'baseline', 'baseline-from', 'settings-from']) {
       expect(runAction(cwd, { [input]: 'origin/main' }).code, input).toBe(2)
     }
   })

@@ -16,7 +16,7 @@ import { type ReportOptions, withReportOptions } from '../report-options.ts'
 import { outputsFor } from '../report-output.ts'
 import { reportOn } from '../report-run.ts'
 import { settingFiles } from '../setting-files.ts'
-import { projectOf, setupOf } from '../setup.ts'
+import { projectToJudgeBy, setupOf } from '../setup.ts'
 
 type Options = RuleOptions & ReportOptions & { readonly score?: boolean }
 
@@ -67,7 +67,7 @@ async function setupFor(header: PartHeader, options: Options): Promise<{ setup: 
     branch: branches,
     ...(rules !== undefined && { rules }),
   }
-  const project = projectOf(judging)
+  const project = await projectToJudgeBy(judging)
   const setup = { ...(await setupOf(judging, project, corpus)), roster, isPartial, isNarrowed }
   if (setupKey(setup, project) === header.key) return { setup, project }
   throw new UsageError('各份文件是用另一个版本、另一份配置或另一套规则读的，请在同一个文件夹、用同样的选项合并')
