@@ -27,7 +27,10 @@ export interface ScreenOptions<N extends string> {
 const STANDARD_OUTPUT = '-'
 
 /** Files are written for any reader, not for this terminal. */
-const filePage = (): Page => ({ palette: PLAIN, width: 80, inRepository: repositoryPaths(process.cwd()) })
+function filePage(terminal: Terminal | undefined): Page {
+  const tell = (notice: string) => terminal?.say(`注意：${notice}`)
+  return { palette: PLAIN, width: 80, inRepository: repositoryPaths(process.cwd()), tell }
+}
 
 /**
  * The format of each file, as given before it (`gitlab=report.json`) or by its extension, before anything is read.
@@ -76,7 +79,9 @@ export async function writeToScreen<R, N extends string>(
   if (quiet && options.format === undefined) return
   const palette = await paletteOf(terminal.colourLevel(color))
   const write = await table[format].load()
-  await terminal.write(await write(report, { ...filePage(), palette, width: terminal.width }))
+  await terminal.write(
+    await write(report, { ...filePage(quiet ? undefined : terminal), palette, width: terminal.width }),
+  )
 }
 
 /**
@@ -100,7 +105,7 @@ export async function writeOutputs<R, N extends string>(
 ): Promise<void> {
   for (const { path, format } of outputs) {
     const write = await table[format].load()
-    const content = await write(report, filePage())
+    const content = await write(report, filePage(terminal))
     await writeOutput(path, content).catch((error: unknown) => {
       throw new UsageError(`报告文件“${path}”无法写入（${reasonOf(error)}）`)
     })

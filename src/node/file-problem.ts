@@ -11,7 +11,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: '是文件夹',
   ENOENT: '不存在',
   ENOTDIR: '路径中有一段不是文件夹',
-  ENAMETOOLONG: '文件名太长',
+  // A name may have 255 bytes, and while a file is written it has a dozen more.
+  ENAMETOOLONG: '文件名太长，连扩展名请缩短到 80 个汉字以内',
   EMFILE: '同时打开的文件太多',
   ENOSPC: '磁盘已满',
   EROFS: '磁盘只读',

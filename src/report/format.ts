@@ -9,6 +9,8 @@ export interface Page {
   readonly width: number
   /** What the repository calls a file, for whoever holds findings against it; as the report does, where there is none. */
   readonly inRepository?: (file: string) => string
+  /** Takes what whoever asked for the report has to be told of it: that a format has no room for all of it. */
+  readonly tell?: (notice: string) => void
 }
 
 /** Writes a report down: a text that ends with a line break, or the bytes of a file. */

@@ -6,6 +6,7 @@ import { withCleanText } from './clean-text.ts'
 import { NATURE_WORDS } from './display-words.ts'
 import type { Format } from './format.ts'
 import { INTAKE_PREFIX, type Issue, issuesOf } from './issues.ts'
+import { acceptedResults } from './sarif-limits.ts'
 import type { Report, RuleSummary } from './schema.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
@@ -15,12 +16,19 @@ const LONGEST_DESCRIPTION = 1024
 /** Locations of one result that code scanning takes. */
 const MOST_LOCATIONS = 100
 
-/** SARIF 2.1.0: one run, as code scanning wants it. Exempted findings are no results, for it would show them as alerts. */
+/**
+ * SARIF 2.1.0: one run, as code scanning wants it, and no more than that takes: worst first, and what is left out is told.
+ * Exempted findings are no results, for it would show them as alerts.
+ */
 export const sarif: Format = (given, page) => {
   const report = withCleanText(given)
   const issues = issuesOf(report, page)
   const rules = [...report.rules.map(ruleDescriptor), ...intakeDescriptors(issues)]
   const indexes = new Map(rules.map(({ id }, index) => [id, index]))
+  const all = issues.map((issue) => result(issue, indexes.get(issue.rule) ?? -1))
+  const results = acceptedResults(all)
+  const cutting = results.length < all.length ? [cuttingNotice(all.length, results.length)] : []
+  for (const notice of cutting) page.tell?.(notice)
   const log: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -38,15 +46,23 @@ export const sarif: Format = (given, page) => {
         invocations: [
           {
             executionSuccessful: report.crashes.length === 0,
-            toolExecutionNotifications: report.crashes.map(crashNotification),
+            toolExecutionNotifications: [...report.crashes.map(crashNotification), ...cutting.map(warning)],
           },
         ],
-        results: issues.map((issue) => result(issue, indexes.get(issue.rule) ?? -1)),
+        results: [...results],
         properties: { asOf: report.asOf, period: report.period, exempted: report.exempted },
       },
     ],
   }
   return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+function cuttingNotice(all: number, listed: number): string {
+  return `SARIF 报告只列出最重要的 ${listed} 条，另有 ${all - listed} 条未列出：GitHub 一次最多收 25000 条、压缩后 10 MB，再多就整份不收；全部问题见其他格式的报告`
+}
+
+function warning(text: string): Notification {
+  return { level: 'warning', message: { text } }
 }
 
 function ruleDescriptor({ id, title, nature, severity, judged, basis, remedy }: RuleSummary): ReportingDescriptor {

@@ -69,6 +69,39 @@ describe('-o', () => {
   })
 })
 
+describe('a name of a file', () => {
+  const named = (length: number) => `${'报'.repeat(length)}.json`
+
+  test('may have eighty characters with its extension', () => {
+    expect(check(wanting(), ['-o', named(75), '--quiet'])).toEqual({ code: 1, stdout: '', stderr: '' })
+  })
+
+  test.each([
+    ['a report', ['-o', named(84)], '报告文件'],
+    ['a part', ['--shard', '1/1', '-o', named(84)], ''],
+  ])('is told how long it may be: %s', (_, args, what) => {
+    const { code, stderr } = check(wanting(), [...args, '--quiet'])
+    expect(code).toBe(2)
+    expect(stderr).toBe(`错误：${what}“${named(84)}”无法写入（文件名太长，连扩展名请缩短到 80 个汉字以内）\n`)
+  })
+})
+
+describe('more results than code scanning takes', () => {
+  test('are cut in the SARIF file alone, and whoever runs the check is told', () => {
+    const rows = Array.from({ length: 25_100 }, (_, index) => `甲党支部,党员大会,x${index}`)
+    const cwd = project({ '台账/a.csv': `支部名称,会议类型,日期\n${rows.join('\n')}\n` })
+    const run = check(cwd, ['-o', 'a.sarif', '--format', 'github', '--fail-on', 'warning'])
+    expect(run.code).toBe(1)
+    expect(run.stderr).toMatch(
+      /^注意：SARIF 报告只列出最重要的 25000 条，另有 \d+ 条未列出：GitHub 一次最多收 25000 条、压缩后 10 MB，再多就整份不收；全部问题见其他格式的报告\n已写入 a\.sarif\n$/u,
+    )
+    const log: Log = JSON.parse(readFileSync(join(cwd, 'a.sarif'), 'utf8'))
+    expect(log.runs[0]?.results).toHaveLength(25_000)
+    expect(log.runs[0]?.invocations?.[0]?.toolExecutionNotifications).toHaveLength(1)
+    expect(run.stdout).toContain('::notice title=另有 250')
+  })
+})
+
 describe('what repositories hold findings against', () => {
   const pathsIn = (cwd: string, args: readonly string[]) => {
     const sarif: Log = JSON.parse(check(cwd, [...args, '--format', 'sarif']).stdout)
