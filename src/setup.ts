@@ -14,7 +14,7 @@ import { builtinIntakeSettings, type IntakeSettings } from './intake/index.ts'
 import type { ExpectedBranch } from './ledger/expected-branch.ts'
 import type { LedgerHistory } from './ledger/history.ts'
 import type { Baseline } from './rectification/baseline.ts'
-import { countedBaseline, type EarlierBaseline } from './rectification/counted-baseline.ts'
+import type { EarlierBaseline } from './rectification/counted-baseline.ts'
 import { rulebookLibrary } from './rulebook/builtin.ts'
 import { type RuleSet, readRules, type Scoring } from './rulebook/config.ts'
 import { countedExemptions, type EarlierExemptions } from './rulebook/counted-exemptions.ts'
@@ -82,12 +82,12 @@ export interface Setup {
   readonly scoring: Scoring | undefined
   readonly branches: readonly string[]
   readonly exemptions: readonly Exemption[]
-  /** What is to be told of settings, exemptions and a baseline that do not count. */
+  /** What is to be told of settings and exemptions that do not count. */
   readonly settingNotices: readonly Problem[]
-  /** The project's own baseline, which the run keeps up to date. */
-  readonly baseline: Baseline | undefined
   /** What is known and not to be told again. */
-  readonly countedBaseline: Baseline | undefined
+  readonly baseline: Baseline | undefined
+  /** Without this one's consent nothing counts as known. */
+  readonly earlierBaseline: EarlierBaseline | undefined
   /** No days were named to be examined: those up to the day of judging are. */
   readonly isToDate: boolean
   /** By other rules or for other days than the project's own: what is not found may be there all the same. */
@@ -146,7 +146,6 @@ export function prepare(options: SetupOptions): Setup {
     // Those of the configuration were written for its own rules.
     isByOthers ? undefined : new Set(ruleSet.rules.map(({ id }) => id)),
   )
-  const known = options.baseline && countedBaseline(options.baseline, options.earlierBaseline)
   const all = [...problems, ...bindings(ruleSet.rules).problems, ...excused.problems]
   if (all.length > 0) throw new SetupError(all)
   const isScoring = options.scoring ?? (config.scoring !== undefined && config.scoring !== false)
@@ -166,9 +165,9 @@ export function prepare(options: SetupOptions): Setup {
     scoring: isScoring ? scoring : undefined,
     branches: options.branches ?? [],
     exemptions: excused.exemptions,
-    settingNotices: [...uncounted, ...excused.notices, ...(known?.notices ?? [])],
+    settingNotices: [...uncounted, ...excused.notices],
     baseline: options.baseline,
-    countedBaseline: known?.baseline,
+    earlierBaseline: options.earlierBaseline,
     isToDate: options.period === undefined,
     isNarrowed: isByOthers || options.period !== undefined,
     isPartial: false,

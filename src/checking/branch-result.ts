@@ -18,21 +18,35 @@ export interface BranchResult extends ExemptionUse {
   readonly excused: readonly Excused[]
   readonly records: number
   readonly crashes: Report['crashes']
+  /** The ids of findings as they were under a former id of the branch, each with what it is now. */
+  readonly formerly: ReadonlyMap<string, string>
 }
 
-export function branchResult(concluded: ConcludedBranch, setup: Setup): BranchResult {
+export function branchResult(
+  concluded: ConcludedBranch,
+  setup: Setup,
+  formerIds: readonly string[] = [],
+): BranchResult {
   const { branch, rules, results, records, handedIn } = concluded
   const branchNames = [branch.id, branch.name.value]
   const findings: Finding[] = []
   const found: FindingRef[] = []
   const excused: Excused[] = []
   const verdicts: Verdict[] = []
+  const formerly = new Map<string, string>()
   const outcomesByRule = new Map(results.map(({ rule, outcomes }) => [rule, outcomes]))
   for (const { rule } of rules) {
-    const ofRule = findingsOf(branch.id, rule, outcomesByRule.get(rule.id) ?? [], setup.asOf, setup.holidays)
+    const foundAs = (id: string) => findingsOf(id, rule, outcomesByRule.get(rule.id) ?? [], setup.asOf, setup.holidays)
+    const ofRule = foundAs(branch.id)
     const sorted = [...ofRule.findings].sort(byText(({ subject }) => subject))
     const judged = excuse(sorted, setup.exemptions, branchNames, setup.asOf)
     found.push(...sorted.map(({ id, rule, subject }) => ({ id, rule, subject })))
+    for (const former of formerIds) {
+      for (const [index, { id }] of foundAs(former).findings.entries()) {
+        const now = ofRule.findings[index]
+        if (now !== undefined) formerly.set(id, now.id)
+      }
+    }
     findings.push(...judged.standing)
     excused.push(...judged.excused)
     verdicts.push(verdictOf(rule.id, withExempt(ofRule.subjects, judged)))
@@ -63,6 +77,7 @@ export function branchResult(concluded: ConcludedBranch, setup: Setup): BranchRe
     excused,
     records,
     crashes: crashesIn(branch, results),
+    formerly,
   }
 }
 

@@ -11,6 +11,7 @@ import { VERSION } from '../version.ts'
 import { againstBaseline } from './against-baseline.ts'
 import { type BranchResult, branchResult } from './branch-result.ts'
 import { type ConcludedBranch, concludeBranches } from './concluded-branches.ts'
+import { formerIds } from './former-ids.ts'
 import type { JudgedBranch } from './judged-branch.ts'
 import { similarBranches } from './similar-branches.ts'
 import { unusedOverrides } from './unused-overrides.ts'
@@ -37,7 +38,10 @@ export function reportOf(
   setup: Setup,
 ): Conclusion {
   const concluded = concludeBranches(judged, setup)
-  const results = concluded.filter((one) => isWanted(one, setup)).map((one) => branchResult(one, setup))
+  const formerIdsOf = formerIdsFor(concluded, setup)
+  const results = concluded
+    .filter((one) => isWanted(one, setup))
+    .map((one) => branchResult(one, setup, formerIdsOf(one.branch)))
   const problems = [...files.flatMap((file) => file.problems), ...otherProblems]
   const crashes = results.flatMap((one) => one.crashes)
   const isSure = !setup.isPartial && crashes.length === 0 && problems.every(({ severity }) => severity !== 'error')
@@ -71,12 +75,18 @@ export function reportOf(
     intake: sortedProblems([
       ...[...problems, ...likeNames].filter((problem) => isProblemWanted(problem, setup)),
       ...setup.settingNotices,
+      ...against.notices,
       ...exemptionNotices(setup.exemptions, results, setup.asOf, sawAll(setup)),
       ...(sawAll(setup) ? unusedOverrides(concluded, setup) : []),
     ]),
     crashes,
   }
   return { report, baseline: against.pruned }
+}
+
+/** Only a baseline asks for them; and who may have been whom nobody can tell who has not seen every branch. */
+function formerIdsFor(concluded: readonly ConcludedBranch[], { baseline, isPartial }: Setup) {
+  return formerIds(baseline === undefined || isPartial ? [] : concluded.map(({ branch }) => branch))
 }
 
 function ruleSummary({ id, title, nature, severity, judged, basis, remedy }: EffectiveRule): RuleSummary {

@@ -91,6 +91,15 @@ export function withCommas(text: string): string {
   return text.replace(/\}([ \t]*\r?\n\s*)\{/gu, '},$1{')
 }
 
+/** The baseline with each finding of a branch that goes by another id since under the id that it has now. */
+export function withPresentIds(
+  { findings }: Baseline,
+  now: ReadonlyMap<string, Pick<KnownFinding, 'branch' | 'id'>>,
+): Baseline {
+  const present = findings.map((one) => ({ ...one, ...now.get(one.id) }))
+  return { schemaVersion: 1, findings: [...new Map(present.map((one) => [one.id, one])).values()] }
+}
+
 /** Tells the findings that the baseline does not know. */
 export function isNewTo({ findings }: Baseline): (finding: Pick<FindingRef, 'id'>) => boolean {
   const known = idsOf(findings)

@@ -238,6 +238,78 @@ describe('check --baseline', () => {
   })
 })
 
+describe('a branch that goes by another name since the baseline', () => {
+  const DATES = ['2026-03-12', '2026-09-10']
+  const OLD = '杏园社区第二党支部'
+  const NEW = '杏园社区第五党支部'
+
+  /** A ledger that lacks the second quarter's meeting, of a branch with these fields. */
+  const as = (fields: string) => ledger('x', DATES).replace('{名称: x}', `{${fields}}`)
+
+  /** What is new against a baseline of the one branch `OLD`, when the folder holds these ledgers. */
+  function newIn(ledgers: readonly string[], args: readonly string[] = []) {
+    const cwd = project({ '台账/0.yaml': ledger(OLD, DATES) })
+    new Repository(cwd).commit('台账')
+    expect(baseline(cwd).code).toBe(0)
+    new Repository(cwd).commit('基线')
+    for (const [index, text] of ledgers.entries()) writeFileSync(join(cwd, `台账/${index}.yaml`), text)
+    const report = reportOf(check(cwd, [...AGAINST, ...args]))
+    return { new: found(report), ...report.baseline }
+  }
+
+  test.each([
+    ['is renamed and names the former one', `名称: ${NEW}, 曾用名: ${OLD}`],
+    ['is given a 编号', `名称: ${OLD}, 编号: XY-02`],
+    ['is renamed and given a 编号', `名称: ${NEW}, 编号: XY-02, 曾用名: [${OLD}, 青松居委会党支部]`],
+  ])('%s: what is known stays known', (_, fields) => {
+    expect(newIn([as(fields)])).toMatchObject({ new: [], known: 1, mended: 0 })
+    expect(newIn([as(fields)], ['--baseline-from', 'main'])).toMatchObject({ new: [], known: 1 })
+    const other = ledger('杏园社区第一党支部', DATES)
+    expect(newIn([as(fields), other])).toMatchObject({ new: ['杏园社区第一党支部 2026Q2'], known: 1 })
+  })
+
+  test('that is not known to be the same one is new', () => {
+    expect(newIn([as(`名称: ${NEW}`)])).toMatchObject({ new: [`${NEW} 2026Q2`], known: 0, mended: 1 })
+  })
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'another that still goes by that name',
+      [as(`名称: ${OLD}, 编号: XY-01`), as(`名称: ${NEW}, 编号: XY-02, 曾用名: ${OLD}`)],
+      [`${OLD} 2026Q2`, `${NEW} 2026Q2`],
+    ],
+    [
+      'another that also went by that name',
+      [as(`名称: 杏园社区第六党支部, 编号: XY-01, 曾用名: ${OLD}`), as(`名称: ${NEW}, 编号: XY-02, 曾用名: ${OLD}`)],
+      ['杏园社区第六党支部 2026Q2', `${NEW} 2026Q2`],
+    ],
+  ])('is not taken for %s', (_, ledgers, news) => {
+    expect(newIn(ledgers)).toMatchObject({ new: news, known: 0 })
+  })
+
+  test('is not taken for one that may stand in a ledger that was not brought', () => {
+    const args = ['台账/0.yaml']
+    expect(newIn([as(`名称: ${NEW}, 曾用名: ${OLD}`), ledger('甲党支部')], args)).toMatchObject({
+      new: [`${NEW} 2026Q2`],
+      known: 0,
+      mended: 0,
+    })
+  })
+
+  test('stands under its new name in the baseline once something is taken out', () => {
+    const cwd = project({ '台账/0.yaml': ledger(OLD, DATES), '台账/1.yaml': ledger('甲党支部', DATES) })
+    baseline(cwd)
+    writeFileSync(join(cwd, '台账/0.yaml'), as(`名称: ${NEW}, 曾用名: ${OLD}`))
+    writeFileSync(join(cwd, '台账/1.yaml'), ledger('甲党支部'))
+    expect(reportOf(check(cwd, AGAINST)).baseline).toEqual({ known: 1, mended: 1 })
+    const kept = readFileSync(join(cwd, BASELINE), 'utf8')
+    expect(kept).toContain(`{"branch":"${NEW}","rule":"test/assembly","subject":"2026Q2"`)
+    expect(kept).not.toContain(OLD)
+    writeFileSync(join(cwd, '台账/0.yaml'), as(`名称: ${NEW}`))
+    expect(reportOf(check(cwd, AGAINST)).baseline).toEqual({ known: 1, mended: 0 })
+  })
+})
+
 describe('check --baseline-from', () => {
   const FROM_MAIN = [...AGAINST, '--baseline-from', 'main']
 
