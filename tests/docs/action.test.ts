@@ -1,15 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ledger, project } from '../cli/small-project.ts'
+import { folderWith } from '../node/folder.ts'
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>
   readonly runs: {
-    readonly steps: readonly { readonly run?: string; readonly env?: Readonly<Record<string, string>> }[]
+    readonly steps: readonly {
+      readonly id?: string
+      readonly uses?: string
+      readonly if?: string
+      readonly run?: string
+      readonly env?: Readonly<Record<string, string>>
+    }[]
   }
 }
 
@@ -58,5 +65,43 @@ describe('the action', () => {
     for (const input of ['exemptions-from', 'changed-since', 'baseline', 'baseline-from', 'settings-from']) {
       expect(runAction(cwd, { [input]: 'origin/main' }).code, input).toBe(2)
     }
+  })
+})
+
+describe('the Node of whoever calls the action', () => {
+  const step = ACTION.runs.steps.find(({ id }) => id === 'node')
+
+  /** What the action thinks of a machine whose programs are these. */
+  function suitableOn(programs: Readonly<Record<string, string>>): string {
+    const folder = folderWith({ output: '', ...programs })
+    for (const name of Object.keys(programs)) chmodSync(join(folder, name), 0o755)
+    spawnSync('/bin/bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step?.run ?? ''], {
+      env: { PATH: folder, GITHUB_OUTPUT: join(folder, 'output') },
+    })
+    return readFileSync(join(folder, 'output'), 'utf8')
+  }
+
+  const npm = '#!/bin/bash\necho 10.0.0\n'
+  /** This Node, which says that it is another. */
+  const node = (version: string) =>
+    `#!/bin/bash\nexec ${process.execPath} --eval "Object.defineProperty(process.versions, 'node', {value: '${version}'});$2"\n`
+
+  test.each([
+    ['20.18.3', 'false'],
+    ['20.19.0', 'true'],
+    ['22.12.0', 'false'],
+    ['22.13.0', 'true'],
+    ['23.11.0', 'false'],
+    ['24.0.0', 'true'],
+  ])('%s is taken as it is: %s', (version, suitable) => {
+    expect(suitableOn({ node: node(version), npm })).toBe(`suitable=${suitable}\n`)
+  })
+
+  test('is put there only where there is none that will do', () => {
+    expect(suitableOn({})).toBe('suitable=false\n')
+    expect(suitableOn({ node: node('24.0.0') })).toBe('suitable=false\n')
+    expect(ACTION.runs.steps.find(({ uses }) => uses?.startsWith('actions/setup-node'))?.if).toBe(
+      "steps.node.outputs.suitable != 'true'",
+    )
   })
 })
