@@ -1,6 +1,6 @@
 import type { EffectiveRule } from '../rulebook/effective.ts'
 import type { SourceNode } from '../source/node.ts'
-import { evidenceAt } from '../source/place.ts'
+import { type Evidence, evidenceAt } from '../source/place.ts'
 import { toPlain } from '../source/plain.ts'
 import type { Problem } from '../source/problem.ts'
 import { judgedBy } from './cache-folder.ts'
@@ -30,20 +30,24 @@ export function uncountedSettings(ref: string, before: ProjectSettings, now: Pro
       code: 'uncounted-setting',
       severity: 'info',
       message: `配置和规则以“${ref}”为准，此后的改动这次不算数${rules === '' ? '' : `（${rules}）`}`,
-      evidence: changed.flatMap(([, later]) => (later === undefined ? [] : [evidenceAt(later.at, '')])),
+      evidence: changed.flatMap(([, later]) => startOf(later)),
     },
   ]
 }
 
 /** Tells that nothing could be made of the settings that were to count, so that those of the change did. */
-export function unusableSettings(ref: string, problems: readonly Problem[]): Problem {
+export function unusableSettings(ref: string, problems: readonly Problem[], config: SourceNode | undefined): Problem {
   const reasons = problems.map(({ message }) => message).join('；')
   return {
     code: 'unusable-setting',
     severity: 'error',
     message: `“${ref}”里的配置、规则用不了，这次按此后改过的判断，请人工核对改动（${reasons}）`,
-    evidence: [],
+    evidence: startOf(config),
   }
+}
+
+function startOf(document: SourceNode | undefined): Evidence[] {
+  return document === undefined ? [] : [evidenceAt(document.at, '')]
 }
 
 function contentOf(document: SourceNode | undefined): string | undefined {

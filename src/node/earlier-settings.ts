@@ -42,7 +42,7 @@ export async function settingsAt(ref: string, own: Project, request: SetupReques
     return { ...withWorkTree(before, own), rulebooks: before.rulebooks, uncounted }
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
-    return { ...own, uncounted: [unusableSettings(ref, error.problems)] }
+    return { ...own, uncounted: [unusableSettings(ref, error.problems, own.config)] }
   }
 }
 

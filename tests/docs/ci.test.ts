@@ -16,6 +16,9 @@ ledgers: 台账
 `)
 
   test('its commands run one after the other', () => {
+    run(`git init --quiet --initial-branch=main && git add taizhang.yaml 台账
+      git -c user.name=示例 -c user.email=a@example.invalid commit --quiet -m 台账
+      git update-ref refs/remotes/origin/main HEAD`)
     for (const command of commandsOf(PAGE)) {
       const { code, stderr } = run(command)
       expect(stderr).not.toContain('错误：')
