@@ -3,8 +3,11 @@ import { filesToJoin, type JudgedFile, judgeFile } from '../../check.ts'
 import { setupKey } from '../../node/cache-folder.ts'
 import { isOfFileSystem, reasonOf } from '../../node/file-problem.ts'
 import type { ExaminedFile } from '../../node/judge-ledger.ts'
+import { openStowed, stowFile } from '../../node/judgement-cache.ts'
+import { stowIn } from '../../node/packed.ts'
 import { DamagedPart, type PartHeader, readPartFile, readPartHeader } from '../../node/part-file.ts'
 import type { Project } from '../../node/project.ts'
+import { ScratchFile } from '../../node/scratch-file.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { FORMATS } from '../../report/formats.ts'
 import type { Setup } from '../../setup.ts'
@@ -39,14 +42,18 @@ async function mergedInput(paths: readonly string[], options: Options): Promise<
   if (first === undefined) throw new UsageError('没有要合并的文件')
   requireWhole(headers)
   const { setup, project } = await setupFor(first, options)
+  // Parts are made where there is much: what was judged is put away as it comes.
+  const scratch = new ScratchFile()
   const judged: JudgedFile[] = []
-  for await (const { part, scripts } of allFiles(paths)) judged.push(judgeFile(part, setup, scripts))
+  for await (const { part, scripts } of allFiles(paths)) {
+    judged.push(openStowed(stowFile({ judged: judgeFile(part, setup, scripts) }), scratch))
+  }
   if (!judged.some(isRead)) throw new UsageError('没有找到台账：各份里没有一本可读的台账，请核对 check --shard 的路径')
   const wanted = new Set(filesToJoin(judged))
   const again: ExaminedFile[] = []
   if (wanted.size > 0) for await (const one of allFiles(paths)) if (wanted.has(one.part.path)) again.push(one)
   return {
-    setup,
+    setup: { ...setup, stow: stowIn(scratch) },
     judged,
     join: {
       parts: again.map(({ part }) => part),
