@@ -19,8 +19,10 @@ export interface WorkerData {
 export type Batch = readonly LedgerFile[]
 export type BatchResult = readonly (StowedFile | undefined)[]
 
-/** Files that one message carries: few enough to share the work out evenly at the end. */
+/** Files that one message carries at most. */
 const BATCH = 8
+/** Of what is left a thread takes this part of its share: fewer files toward the end, so that all end together. */
+const PART_OF_SHARE = 1 / 4
 /** Batches that a worker has before it, so that it never waits for this thread. */
 const AHEAD = 2
 /** From so many files on, what was judged is put into a file. */
@@ -52,7 +54,8 @@ export async function judgeOnThreads(
   options: ThreadOptions,
 ): Promise<JudgedFile[]> {
   const results: (JudgedFile | undefined)[] = new Array(files.length)
-  const queue = new Queue(files)
+  const threads = Math.min(threadsFor(options), files.length + 1)
+  const queue = new Queue(files, threads)
   const { scratch } = options
   let done = 0
   const finish = (from: number, batch: Batch, judged: readonly (JudgedFile | undefined)[]) => {
@@ -61,9 +64,7 @@ export async function judgeOnThreads(
     const last = batch.at(-1)
     if (last !== undefined) options.progress(done, last)
   }
-  const workers = Array.from({ length: Math.min(threadsFor(options) - 1, files.length) }, () =>
-    runWorker(queue, options, finish),
-  )
+  const workers = Array.from({ length: threads - 1 }, () => runWorker(queue, options, finish))
   for (let next = queue.take(1); next !== undefined; next = queue.take(1)) {
     const judged = await Promise.all(next.batch.map(judgeOne))
     finish(
@@ -79,16 +80,19 @@ export async function judgeOnThreads(
 /** Hands out the files from the front. */
 class Queue {
   private readonly files: readonly LedgerFile[]
+  private readonly threads: number
   private next = 0
 
-  constructor(files: readonly LedgerFile[]) {
+  constructor(files: readonly LedgerFile[], threads: number) {
     this.files = files
+    this.threads = threads
   }
 
-  take(count: number): { readonly from: number; readonly batch: Batch } | undefined {
+  take(most: number): { readonly from: number; readonly batch: Batch } | undefined {
     if (this.next >= this.files.length) return undefined
     const from = this.next
-    this.next = Math.min(this.files.length, from + count)
+    const share = (this.files.length - from) / this.threads
+    this.next += Math.min(most, Math.ceil(share * PART_OF_SHARE))
     return { from, batch: this.files.slice(from, this.next) }
   }
 }
