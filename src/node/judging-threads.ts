@@ -15,9 +15,17 @@ export interface WorkerData {
   readonly cacheFolder: string | undefined
 }
 
-/** What goes to a worker, and what comes back for it, in the same order. */
-export type Batch = readonly LedgerFile[]
-export type BatchResult = readonly (StowedFile | undefined)[]
+/** What goes to a worker: files in a row, and the place of the first among all. */
+export interface Batch {
+  readonly from: number
+  readonly files: readonly LedgerFile[]
+}
+
+/** What comes back for it. A small batch may be done before a large one that was sent earlier. */
+export interface BatchResult {
+  readonly from: number
+  readonly judged: readonly (StowedFile | undefined)[]
+}
 
 /** Files that one message carries at most. */
 const BATCH = 8
@@ -58,18 +66,17 @@ export async function judgeOnThreads(
   const queue = new Queue(files, threads)
   const { scratch } = options
   let done = 0
-  const finish = (from: number, batch: Batch, judged: readonly (JudgedFile | undefined)[]) => {
+  const finish = ({ from, files }: Batch, judged: readonly (JudgedFile | undefined)[]) => {
     for (const [offset, one] of judged.entries()) results[from + offset] = one
-    done += batch.length
-    const last = batch.at(-1)
+    done += files.length
+    const last = files.at(-1)
     if (last !== undefined) options.progress(done, last)
   }
   const workers = Array.from({ length: threads - 1 }, () => runWorker(queue, options, finish))
   for (let next = queue.take(1); next !== undefined; next = queue.take(1)) {
-    const judged = await Promise.all(next.batch.map(judgeOne))
+    const judged = await Promise.all(next.files.map(judgeOne))
     finish(
-      next.from,
-      next.batch,
+      next,
       judged.map((one) => one && (scratch === undefined ? one.judged : openStowed(stowFile(one), scratch))),
     )
   }
@@ -88,12 +95,12 @@ class Queue {
     this.threads = threads
   }
 
-  take(most: number): { readonly from: number; readonly batch: Batch } | undefined {
+  take(most: number): Batch | undefined {
     if (this.next >= this.files.length) return undefined
     const from = this.next
     const share = (this.files.length - from) / this.threads
     this.next += Math.min(most, Math.ceil(share * PART_OF_SHARE))
-    return { from, batch: this.files.slice(from, this.next) }
+    return { from, files: this.files.slice(from, this.next) }
   }
 }
 
@@ -103,32 +110,32 @@ const ENTRY = fileURLToPath(new URL('judge-worker.js', import.meta.url))
 function runWorker(
   queue: Queue,
   { request, roots, cacheFolder, scratch }: ThreadOptions,
-  finish: (from: number, batch: Batch, judged: readonly (JudgedFile | undefined)[]) => void,
+  finish: (batch: Batch, judged: readonly (JudgedFile | undefined)[]) => void,
 ): Promise<void> {
   const workerData: WorkerData = { request, roots, cacheFolder }
   const worker = new Worker(ENTRY, { execArgv: [], argv: process.argv.slice(2), workerData })
-  const waiting: { readonly from: number; readonly batch: Batch }[] = []
+  const waiting = new Map<number, Batch>()
   const feed = () => {
     const next = queue.take(BATCH)
     if (next === undefined) return
-    waiting.push(next)
-    worker.postMessage(next.batch)
+    waiting.set(next.from, next)
+    worker.postMessage(next)
   }
   return new Promise((resolve, reject) => {
     worker.on('error', reject)
-    worker.on('message', (judged: BatchResult) => {
-      const batch = waiting.shift()
+    worker.on('message', ({ from, judged }: BatchResult) => {
+      const batch = waiting.get(from)
+      waiting.delete(from)
       if (batch !== undefined) {
         finish(
-          batch.from,
-          batch.batch,
+          batch,
           judged.map((one) => one && openStowed(one, scratch)),
         )
       }
       feed()
-      if (waiting.length === 0) void worker.terminate().then(() => resolve())
+      if (waiting.size === 0) void worker.terminate().then(() => resolve())
     })
     for (let batch = 0; batch < AHEAD; batch += 1) feed()
-    if (waiting.length === 0) void worker.terminate().then(() => resolve())
+    if (waiting.size === 0) void worker.terminate().then(() => resolve())
   })
 }
