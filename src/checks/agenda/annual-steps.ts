@@ -7,9 +7,10 @@ import { COURSE, isIllegible } from '../../ledger/illegible.ts'
 import type { Ledger } from '../../ledger/schema.ts'
 import { evidence } from '../../source/place.ts'
 import { type CheckContext, defineCheck, notApplicable, notEvaluated, type Outcome, pass } from '../contract.ts'
-import { heldForYear, isOfKind, Window, yearOfRecord } from '../frequency/annual.ts'
+import { heldOfKind, Window, yearOfRecord } from '../frequency/annual.ts'
 import { fullName } from '../kind-names.ts'
 import { recordName } from '../record-name.ts'
+import { grouped } from '../records/grouped.ts'
 import { isShown, quoted, Step, tellsTheCourse, wordsOf } from './steps.ts'
 
 const Params = z.strictObject({
@@ -30,22 +31,27 @@ export const annualSteps = defineCheck({
   summary: '把一个所属年度的记录合起来，核对一年一次的会议环节全不全。',
   params: Params,
   *judge(ledger: Ledger, params: Params, context: CheckContext): Iterable<Outcome> {
-    const years = yearsExamined(ledger, params, context)
-    const meetings = years.map((year) => ({ year, held: heldForYear(ledger, params, year, context.asOf) }))
-    const judged = meetings.filter(({ held }) => held.length > 0)
+    const judged = yearsExamined(ledger, params, context)
     if (judged.length === 0) yield notApplicable(`检查期内没有${fullName(params.kind)}记录`)
     for (const { year, held } of judged) yield judgeYear(ledger, year, held, params, context)
   },
 })
 
-/** Years of a meeting that was held in the days examined, and years that end there. */
-function yearsExamined(ledger: Ledger, { kind, window }: Params, { period, asOf }: CheckContext): number[] {
-  const held = ledger.records.filter(
-    (record): record is DatedRecord =>
-      isHeld(record, asOf) && contains(period, record.date.value) && isOfKind(record, kind),
-  )
-  const years = held.flatMap((record) => yearOfRecord(record, kind, window) ?? [])
-  return [...new Set([...yearsEndingIn(period, window), ...years])].sort((a, b) => a - b)
+/** A year and the meetings that were held for it. */
+interface MeetingYear {
+  readonly year: number
+  readonly held: readonly DatedRecord[]
+}
+
+/** Years for which a meeting was held, in the days examined or, for a year that ends there, at any time. */
+function yearsExamined(ledger: Ledger, { kind, window }: Params, { period, asOf }: CheckContext): MeetingYear[] {
+  const ended = yearsEndingIn(period, window)
+  const byYear = grouped(heldOfKind(ledger, kind, asOf), (record) => yearOfRecord(record, kind, window))
+  const examined = [...byYear].flatMap(([year, held]) => {
+    if (year === undefined) return []
+    return ended.includes(year) || held.some(({ date }) => contains(period, date.value)) ? [{ year, held }] : []
+  })
+  return examined.sort((a, b) => a.year - b.year)
 }
 
 function judgeYear(

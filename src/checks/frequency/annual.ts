@@ -49,14 +49,17 @@ export function yearOfRecord(record: LedgerRecord, kind: string, window: YearlyW
 
 /** The records of a kind that took place for that year, by date. */
 export function heldForYear(
-  { records }: Ledger,
+  ledger: Ledger,
   { kind, window }: { readonly kind: string; readonly window: YearlyWindow },
   year: number,
   asOf: SomeDay,
 ): DatedRecord[] {
-  return records
-    .filter((record): record is DatedRecord => isHeld(record, asOf) && isOfKind(record, kind))
-    .filter((record) => yearOfRecord(record, kind, window) === year)
+  return heldOfKind(ledger, kind, asOf).filter((record) => yearOfRecord(record, kind, window) === year)
+}
+
+/** The records of a kind that took place, by date. */
+export function heldOfKind({ records }: Ledger, kind: string, asOf: SomeDay): DatedRecord[] {
+  return records.filter((record): record is DatedRecord => isHeld(record, asOf) && isOfKind(record, kind))
 }
 
 function isCalledOneOf(record: LedgerRecord, kinds: readonly string[]): boolean {

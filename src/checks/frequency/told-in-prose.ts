@@ -19,9 +19,9 @@ export type Told = 'surely' | 'perhaps' | 'not'
  */
 export function toldInProse({ minutes, content }: LedgerRecord, kind: string, onlyAboutIt: RegExp): Told {
   const hallmark = HALLMARKS[kind]
-  const texts = [minutes, content].flatMap((text) => text?.value ?? [])
-  if (hallmark === undefined || !texts.some((text) => text.includes(kind))) return 'not'
-  const prose = texts.join('\n')
+  const isNamed = minutes?.value.includes(kind) === true || content?.value.includes(kind) === true
+  if (hallmark === undefined || !isNamed) return 'not'
+  const prose = [minutes, content].flatMap((text) => text?.value ?? []).join('\n')
   const held = new RegExp(`(?:召开|举行|开展|进行)[^，。]{0,12}${kind}`, 'u')
   const isHeld = prose
     .split(CLAUSE_END)
