@@ -98,7 +98,7 @@ class Sieve {
 
   add(outcome: Outcome): void {
     if (outcome.outcome !== 'fail' && outcome.outcome !== 'note') {
-      const key = `${outcome.outcome}\n${outcome.outcome === 'pass' ? '' : outcome.reason}`
+      const key = outcome.outcome === 'pass' ? 'pass' : `${outcome.outcome}\n${outcome.reason}`
       if (this.said.has(key)) return
       this.said.add(key)
     }

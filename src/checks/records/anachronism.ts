@@ -50,9 +50,14 @@ export const anachronism = defineCheck({
 /** A task is what is still to be done, so it may speak of what is to come. */
 function untimelyIn(record: DatedRecord, find: UntimelyFinder): Untimely[] {
   const day = lastDayOf(record)
-  const texts = textsOf(record).flatMap(({ part, text }) => (part === 'task' ? [] : [text]))
   const isNamed = find.mayBeIn(record)
-  return texts.flatMap((text) => [...(isNamed ? named(text, day, find) : []), ...dated(text, day)])
+  const found: Untimely[] = []
+  for (const { part, text } of textsOf(record)) {
+    if (part === 'task') continue
+    if (isNamed) found.push(...named(text, day, find))
+    found.push(...dated(text, day))
+  }
+  return found
 }
 
 function named(text: Located<string>, day: PlainDate, { untimelyIn }: UntimelyFinder): Untimely[] {

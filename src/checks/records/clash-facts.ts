@@ -90,13 +90,9 @@ function* meetingFact(
   if (mode !== undefined && mode.value !== '线下') return
   const present = (record.attendance.present?.names ?? []).filter(({ raw = '' }) => !PARTLY_THERE.test(raw))
   const there = [...deeds, ...present.map((name) => deed(name, '到会'))]
-  const people = [...grouped(there, ({ name }) => name)].flatMap(([name, own]): PersonFact[] => {
-    const [first] = own
-    if (first === undefined) return []
+  const people = firstOfEach(there).flatMap(({ name, what, at }): PersonFact[] => {
     const identity = identityOf(name, roster.get(name))
-    return isAlone && identity === undefined
-      ? []
-      : [{ name, ...(identity && { identity }), what: first.what, at: first.at }]
+    return isAlone && identity === undefined ? [] : [{ name, ...(identity && { identity }), what, at }]
   })
   yield {
     type: 'meeting',
@@ -114,6 +110,13 @@ function* meetingFact(
     people,
     at: evidence(time),
   }
+}
+
+/** What each person is told first as doing. */
+function firstOfEach(deeds: readonly Deed[]): Deed[] {
+  const byName = new Map<string, Deed>()
+  for (const one of deeds) if (!byName.has(one.name)) byName.set(one.name, one)
+  return [...byName.values()]
 }
 
 function identityOf(name: string, members: readonly Member[] | undefined): string | undefined {

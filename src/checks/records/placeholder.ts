@@ -44,9 +44,9 @@ const OF_THE_MEETING = /主持|记录人|召开|应到|列席/u
 const AROUND = 8
 
 /** What nobody has filled in; `record` is all that the record says, which may tell of cases, and a lecture tells stories. */
-export function placeholdersIn(text: string, record: () => string, isLecture: boolean): Placeholder[] {
-  if (!mayHold(text)) return []
-  const hasCases = CASES.test(record())
+export function placeholdersIn(text: string, record: string, isLecture: boolean): Placeholder[] {
+  if (!mayHoldPlaceholder(text)) return []
+  const hasCases = CASES.test(record)
   return text.split('\n').flatMap((line) => {
     const plain = line.replace(EMPHASIS, (marked) => ' '.repeat(marked.length))
     const unfilled = UNFILLED.flatMap((pattern) => shown(line, plain.matchAll(pattern)))
@@ -62,13 +62,14 @@ export function placeholdersIn(text: string, record: () => string, isLecture: bo
 
 /** The same for a name, a place or another short field, where nothing is lawfully masked. */
 export function isUnfilled(field: string): boolean {
-  if (!mayHold(field)) return false
+  if (!mayHoldPlaceholder(field)) return false
   return (
     [...UNFILLED, ...MASKS].some((pattern) => field.search(pattern) >= 0) || /^[XxＸ×*＊]+$|^某+$/u.test(field.trim())
   )
 }
 
-function mayHold(text: string): boolean {
+/** Whether a text has anything that placeholders have: most have not, and need not be looked through line by line. */
+export function mayHoldPlaceholder(text: string): boolean {
   return MARK.test(text) || BRACKETED.test(text)
 }
 

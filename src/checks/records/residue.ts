@@ -6,8 +6,8 @@ import { defineCheck, type Outcome, pass } from '../contract.ts'
 import { recordsIn } from '../examined-records.ts'
 import { recordName } from '../record-name.ts'
 import { foreignBranchesIn, ownNames } from './foreign-branch.ts'
-import { isUnfilled, placeholdersIn } from './placeholder.ts'
-import { type TextPart, textsOf } from './record-texts.ts'
+import { isUnfilled, mayHoldPlaceholder, placeholdersIn } from './placeholder.ts'
+import { type TextPart, textsOf, wordingOf } from './record-texts.ts'
 
 /** Passages that a finding shows. */
 const SHOWN = 4
@@ -33,13 +33,12 @@ export const residue = defineCheck({
 function* outcomesOf(record: DatedRecord, branch: Branch): Iterable<Outcome> {
   const unfilled = [...unfilledFields(record), ...unfilledTexts(record)]
   const foreign = foreignNames(record, branch)
-  const name = recordName(record)
   if (unfilled.length > 0) {
-    const message = `疑似套用模板：${name}留有没填写的内容${quoted(unfilled)}，请核对原始记录`
+    const message = `疑似套用模板：${recordName(record)}留有没填写的内容${quoted(unfilled)}，请核对原始记录`
     yield { outcome: 'fail', subject: record.key, message, evidence: shown(unfilled) }
   }
   if (foreign.length > 0) {
-    const message = `疑似套用别处记录：${name}该写本支部的地方写着${quoted(foreign)}，请核对原始记录`
+    const message = `疑似套用别处记录：${recordName(record)}该写本支部的地方写着${quoted(foreign)}，请核对原始记录`
     yield { outcome: 'fail', subject: `${record.key} 支部名称`, message, evidence: shown(foreign) }
   }
   if (unfilled.length === 0 && foreign.length === 0) yield pass(record.key)
@@ -61,9 +60,9 @@ function unfilledFields({ chair, recorder, lecturer, place, agenda, decisions }:
 }
 
 function unfilledTexts(record: DatedRecord): Residue[] {
-  const texts = textsOf(record)
-  const whole = () => texts.map(({ text }) => text.value).join('\n')
-  return texts.flatMap(({ part, text }) =>
+  const whole = wordingOf(record)
+  if (!mayHoldPlaceholder(whole)) return []
+  return textsOf(record).flatMap(({ part, text }) =>
     placeholdersIn(text.value, whole, part === 'script').map(({ quote }) => ({
       said: quote,
       evidence: evidence(text, quote),
