@@ -13,6 +13,7 @@ import {
 import type { Ledger } from '../ledger/schema.ts'
 import { type BranchAttributes, type EffectiveRule, notFor } from '../rulebook/effective.ts'
 import type { BoundRule } from './rules-with-checks.ts'
+import { StowedDamage } from './stow.ts'
 
 /** What judging a ledger by one rule came to. */
 export interface RuleOutcomes {
@@ -166,6 +167,7 @@ function guarded<T>(
   try {
     return { value: timeRule === undefined ? run() : timeRule(rule, run) }
   } catch (error) {
+    if (error instanceof StowedDamage) throw error
     const crash = error instanceof Error ? error.message : String(error)
     return { rule, outcomes: [{ outcome: 'not-evaluated', reason: `检查程序出错：${crash}` }], crash }
   }

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Stow } from '../engine/stow.ts'
+import { type Stow, StowedDamage } from '../engine/stow.ts'
 import type { ScratchFile } from './scratch-file.ts'
 
 /** Shorter ones are not worth compressing. Bytes. */
@@ -10,7 +10,7 @@ const COMPRESSED = 0
 const CHECKSUM_BYTES = 4
 
 /** What was packed has suffered, on a disk most likely: it says nothing any more. */
-export class DamagedBytes extends Error {}
+export class DamagedBytes extends StowedDamage {}
 
 /**
  * A value as bytes: JSON, for that is quickest to read, where it is long in the fastest compression there is; behind it

@@ -11,20 +11,32 @@ export interface BranchFindings {
 
 /** The rectification list: every breach to be mended and every clue to be looked into; hints are no task. */
 export function rectificationItems(branches: readonly BranchFindings[]): RectificationItem[] {
-  return branches
-    .flatMap(({ id, findings }) => [...findings].sort(worstFirst).map((finding) => ({ branch: id, finding })))
-    .filter(({ finding }) => finding.nature !== 'info')
-    .map(({ branch, finding }, index) => ({
-      no: index + 1,
-      finding: finding.id,
-      branch,
-      problem: finding.message,
-      basis: finding.basis.map(citation).join('；'),
-      measure: finding.remedy,
-      owner: null,
-      dueDate: finding.dueDate,
-      state: finding.nature === 'clue' ? '待核实' : '待整改',
-    }))
+  // A branch's findings are let go before the next branch's come: they may have been put away.
+  const items: RectificationItem[] = []
+  for (const { id, findings } of branches) {
+    for (const finding of [...findings].sort(worstFirst)) {
+      if (finding.nature !== 'info') items.push(itemOf(finding, id, items.length + 1))
+    }
+  }
+  return items
+}
+
+function itemOf(
+  { id, message, basis, remedy, dueDate, nature }: Finding,
+  branch: string,
+  no: number,
+): RectificationItem {
+  return {
+    no,
+    finding: id,
+    branch,
+    problem: message,
+    basis: basis.map(citation).join('；'),
+    measure: remedy,
+    owner: null,
+    dueDate,
+    state: nature === 'clue' ? '待核实' : '待整改',
+  }
 }
 
 /** `《中国共产党支部工作条例（试行）》第十一条`. */

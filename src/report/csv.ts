@@ -44,14 +44,17 @@ export const csv: Format = (report) => {
   const { branches, rectification, rules } = withCleanText(report)
   const titles = new Map(rules.map(({ id, title }) => [id, title]))
   const items = new Map(rectification.map((item) => [item.finding, item]))
-  const rows = branches
-    .flatMap((branch) => branch.findings.map((finding) => ({ branch, finding, item: items.get(finding.id) })))
-    .flatMap(({ item, ...row }) =>
-      item === undefined ? [] : [{ ...row, item, title: titles.get(row.finding.rule) ?? row.finding.rule }],
+  const lines = branches
+    .flatMap((branch) =>
+      branch.findings.flatMap((finding) => {
+        const item = items.get(finding.id)
+        if (item === undefined) return []
+        const row = { branch, finding, item, title: titles.get(finding.rule) ?? finding.rule }
+        return [{ no: item.no, line: COLUMNS.map(([, cell]) => delimited(cell(row))).join(',') }]
+      }),
     )
-    .sort((a, b) => a.item.no - b.item.no)
-  const lines = rows.map((row) => COLUMNS.map(([, cell]) => delimited(cell(row))).join(','))
-  return BYTE_ORDER_MARK + [CSV_HEADER, ...lines].map((line) => line + LINE_END).join('')
+    .sort((a, b) => a.no - b.no)
+  return BYTE_ORDER_MARK + [CSV_HEADER, ...lines.map(({ line }) => line)].map((line) => line + LINE_END).join('')
 }
 
 function quoted(evidence: Finding['evidence'][number]): string {

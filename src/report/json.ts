@@ -12,7 +12,7 @@ function* pieces(report: Report): Iterable<string> {
   for (const [key, value] of Object.entries(report)) {
     if (value === undefined) continue
     yield `${opening}\n  ${JSON.stringify(key)}: `
-    if (key === 'branches') yield* listed(report.branches.map(withOrderedData))
+    if (key === 'branches') yield* listed(withOrderedData(report.branches))
     else if (Array.isArray(value)) yield* listed(value)
     else yield nested(value, '  ')
     opening = ','
@@ -20,13 +20,13 @@ function* pieces(report: Report): Iterable<string> {
   yield '\n}\n'
 }
 
-function* listed(items: readonly unknown[]): Iterable<string> {
+function* listed(items: Iterable<unknown>): Iterable<string> {
   let opening = '['
   for (const item of items) {
     yield `${opening}\n    ${nested(item, '    ')}`
     opening = ','
   }
-  yield items.length === 0 ? '[]' : '\n  ]'
+  yield opening === '[' ? '[]' : '\n  ]'
 }
 
 /** The value as it stands within others; no text of it holds a line break of its own. */
@@ -34,8 +34,11 @@ function nested(value: unknown, indent: string): string {
   return jsonText(value).trimEnd().replaceAll('\n', `\n${indent}`)
 }
 
-function withOrderedData(branch: BranchReport): BranchReport {
-  return { ...branch, findings: branch.findings.map((finding) => ({ ...finding, data: ordered(finding.data) })) }
+/** One after another: the findings of a branch may have been put away, and all of them are not to come back at once. */
+function* withOrderedData(branches: readonly BranchReport[]): Iterable<BranchReport> {
+  for (const branch of branches) {
+    yield { ...branch, findings: branch.findings.map((finding) => ({ ...finding, data: ordered(finding.data) })) }
+  }
 }
 
 function ordered<T>(value: T): T
