@@ -2,7 +2,7 @@ import type { Branch, Ledger, LedgerRecord } from '../ledger/schema.ts'
 import { LEDGER_ORIGINS } from '../ledger/vocabulary.ts'
 import type { Evidence } from '../source/place.ts'
 import type { Problem } from '../source/problem.ts'
-import { byText } from '../text/order.ts'
+import { byCodePoint, byText } from '../text/order.ts'
 import { branchIds, clustersOf, type ReadingHead } from './branch-clusters.ts'
 import type { BranchReading } from './file-reading.ts'
 import { GroupNames } from './group-names.ts'
@@ -67,7 +67,7 @@ export function joinLedger({ branch, readings, unread }: LedgerPlan<BranchReadin
   const ledger = {
     branch,
     members: members?.map((member) => groups.ofMember(member)),
-    records: withUniqueKeys(withoutRepeated(records.sort(byText(orderOf)), problems)),
+    records: withUniqueKeys(withoutRepeated(records.sort(inOrder), problems)),
     registers: [...new Set(readings.flatMap(({ registers }) => registers))].sort(byText((name) => name)),
     origins: LEDGER_ORIGINS.filter((origin) => origins.has(origin)),
     files: [...new Set(readings.map(({ file }) => file))].sort(byText((file) => file)),
@@ -87,10 +87,14 @@ export function joinLedgers(readings: readonly BranchReading[]): { ledgers: Ledg
 }
 
 /** By date, those without one last, then by place. */
-function orderOf({ date, at }: LedgerRecord): string {
-  return [date?.value ?? '9999', at.file, at.sheet ?? '', pad(at.line), pad(at.column)].join('\n')
+function inOrder(a: LedgerRecord, b: LedgerRecord): number {
+  return (
+    byCodePoint(a.date?.value ?? UNDATED, b.date?.value ?? UNDATED) ||
+    byCodePoint(a.at.file, b.at.file) ||
+    byCodePoint(a.at.sheet ?? '', b.at.sheet ?? '') ||
+    a.at.line - b.at.line ||
+    a.at.column - b.at.column
+  )
 }
 
-function pad(number: number): string {
-  return String(number).padStart(9, '0')
-}
+const UNDATED = '9999'

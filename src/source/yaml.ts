@@ -80,8 +80,8 @@ class Walk {
     if (event.valueStart < 0) return { type: 'scalar', text: '', quoted: false, at: fallback }
     const quoted = event.style !== SCALAR_STYLE.PLAIN
     const text = getScalarValue(this.text, event)
-    const reflowed = event.style !== SCALAR_STYLE.LITERAL_BLOCK && text.includes('\n')
-    return { type: 'scalar', text, quoted, ...(reflowed && { reflowed }), at: this.placeOfScalar(event) }
+    const reflowed = (event.style !== SCALAR_STYLE.LITERAL_BLOCK && text.includes('\n')) || undefined
+    return { type: 'scalar', text, quoted, reflowed, at: this.placeOfScalar(event) }
   }
 
   /** A quoted scalar begins at its quote; a block scalar on the first line of its text. */

@@ -42,17 +42,16 @@ function isMeantAsHeld({ state }: LedgerRecord): boolean {
 function outcomeOf(record: DatedRecord, { asOf }: CheckContext): Outcome | undefined {
   const { key, date, enteredOn, writtenOn } = record
   if (!asOf.hasCome(date.value) && !hasResult(record)) return pass(key)
-  const name = recordName(record)
   for (const [what, day] of [
     ['录入', enteredOn],
     ['记录', writtenOn],
   ] as const) {
     if (day === undefined || day.value >= date.value) continue
-    const message = `疑似提前填写：${name}在${fullDayName(day.value)}就已${what}，早于会议日期，请核对原始记录`
+    const message = `疑似提前填写：${recordName(record)}在${fullDayName(day.value)}就已${what}，早于会议日期，请核对原始记录`
     return early(record, message, [evidence(date), evidence(day)], { date: date.value, writtenOn: day.value })
   }
   if (!asOf.hasCome(date.value)) {
-    const message = `疑似提前填写：${name}的日期${fullDayName(date.value)}尚未到来，却已写出到会情况或会议结果，请核对原始记录`
+    const message = `疑似提前填写：${recordName(record)}的日期${fullDayName(date.value)}尚未到来，却已写出到会情况或会议结果，请核对原始记录`
     return early(record, message, [evidence(date)], { date: date.value })
   }
   return enteredOn === undefined && writtenOn === undefined ? undefined : pass(key)

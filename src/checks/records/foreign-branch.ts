@@ -54,14 +54,14 @@ function isOwnPosition(text: string, start: number, before: string): boolean {
   return start - (text.lastIndexOf('\n', start) + 1) <= HEAD || BY_DECISION_OF.test(before)
 }
 
-/** Tells the ledger's own branch and those that the record itself brings in, however long or short their names are written. */
-export function ownNames(branch: Branch, record: LedgerRecord): (name: string) => boolean {
+/** Whether a name is of the ledger's own branch or one that the record itself brings in, however long or short it is written. */
+export function isOwnName(name: string, branch: Branch, record: LedgerRecord): boolean {
   const own = [branch.name, ...branch.formerNames, ...branch.mergedFrom, ...record.jointBranches]
   const superior = branch.superior?.value ?? ''
   const guests = (record.attendance.guests?.names ?? []).map(({ value }) => value)
   const long = [...own.flatMap(({ value }) => [value, `${superior}${value}`]), superior, ...guests]
   const cores = own.map(({ value }) => core(value))
-  return (name) => long.some((one) => isWithin(name, one)) || cores.some((one) => one !== '' && isWithin(one, name))
+  return long.some((one) => isWithin(name, one)) || cores.some((one) => one !== '' && isWithin(one, name))
 }
 
 function core(name: string): string {

@@ -5,7 +5,7 @@ import { type Evidence, evidence } from '../../source/place.ts'
 import { defineCheck, type Outcome, pass } from '../contract.ts'
 import { recordsIn } from '../examined-records.ts'
 import { recordName } from '../record-name.ts'
-import { foreignBranchesIn, ownNames } from './foreign-branch.ts'
+import { foreignBranchesIn, isOwnName } from './foreign-branch.ts'
 import { isUnfilled, mayHoldPlaceholder, placeholdersIn } from './placeholder.ts'
 import { type TextPart, textsOf, wordingOf } from './record-texts.ts'
 
@@ -73,7 +73,7 @@ function unfilledTexts(record: DatedRecord): Residue[] {
 function foreignNames(record: DatedRecord, branch: Branch): Residue[] {
   const texts = textsOf(record).filter(({ part, text }) => !TOLD_OF_OTHERS.has(part) && text.value.includes('支部'))
   if (texts.length === 0) return []
-  const isOwn = ownNames(branch, record)
+  const isOwn = (name: string) => isOwnName(name, branch, record)
   return texts.flatMap(({ text }) =>
     foreignBranchesIn(text.value, isOwn).map(({ name, quote }) => ({ said: name, evidence: evidence(text, quote) })),
   )
