@@ -52,6 +52,7 @@ function placeOf(located: Located<unknown>, quote: string | undefined): Place {
 
 function excerpt(text: string): string {
   const flat = text.replace(/\s+/gu, ' ').trim()
-  const units = [...flat]
-  return units.length <= EXCERPT_LENGTH ? flat : `${units.slice(0, EXCERPT_LENGTH - 1).join('')}…`
+  if (flat.length <= EXCERPT_LENGTH) return flat
+  const characters = [...flat]
+  return characters.length <= EXCERPT_LENGTH ? flat : `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`
 }
