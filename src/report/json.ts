@@ -37,7 +37,8 @@ function nested(value: unknown, indent: string): string {
 /** One after another: the findings of a branch may have been put away, and all of them are not to come back at once. */
 function* withOrderedData(branches: readonly BranchReport[]): Iterable<BranchReport> {
   for (const branch of branches) {
-    yield { ...branch, findings: branch.findings.map((finding) => ({ ...finding, data: ordered(finding.data) })) }
+    const { findings, ...rest } = branch
+    yield { ...rest, findings: findings.map((finding) => ({ ...finding, data: ordered(finding.data) })) }
   }
 }
 

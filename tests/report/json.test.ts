@@ -39,3 +39,22 @@ test('written branch by branch it is the text of the whole', () => {
   const whole = report([branch({ findings: [finding()] }), branch({ id: 'XY-02', findings: [] })])
   expect(text(json(whole, page))).toBe(`${JSON.stringify(whole, undefined, 2)}\n`)
 })
+
+test('the findings of a branch are asked for when its turn comes, and not before', () => {
+  const asked: string[] = []
+  const putAway = (id: string) => {
+    const { findings: _, ...rest } = branch({ id })
+    return {
+      ...rest,
+      get findings() {
+        asked.push(id)
+        return []
+      },
+    }
+  }
+  const whole = { ...report([]), branches: [putAway('XY-01'), putAway('XY-02')] }
+  const before: string[][] = []
+  for (const piece of json(whole, page) as Iterable<string>)
+    if (piece.includes('"id": "XY-')) before.push([...new Set(asked)])
+  expect(before).toEqual([['XY-01'], ['XY-01', 'XY-02']])
+})
