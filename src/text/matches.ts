@@ -11,3 +11,8 @@ export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   }
   return matches
 }
+
+/** Where they are. */
+export function spansOf(text: string, pattern: RegExp): { readonly start: number; readonly end: number }[] {
+  return matchesOf(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}

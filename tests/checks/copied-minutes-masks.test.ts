@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { masksOf } from '../../src/checks/reuse/copied-minutes-masks.ts'
+import { anyOf, masksOf } from '../../src/checks/reuse/copied-minutes-masks.ts'
 
 /** The text with what is masked taken out. */
 function left(text: string, names: readonly string[] = []): string {
   const masked = new Set(
-    masksOf(text, names).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+    masksOf(text, anyOf(names)).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   )
   return [...text].filter((_, at) => !masked.has(at)).join('')
 }

@@ -4,7 +4,7 @@ import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
 import type { RecordState } from '../../ledger/vocabulary.ts'
 import type { Located, Place } from '../../source/place.ts'
 import { recordName } from '../record-name.ts'
-import { masksOf, namesIn, namesOf } from './copied-minutes-masks.ts'
+import { masksOf, NamePatterns } from './copied-minutes-masks.ts'
 import { isIssued, sharedMark } from './reuse-facts.ts'
 
 /** The minutes of a meeting, or what somebody said at an 组织生活会 or 民主评议. */
@@ -40,7 +40,7 @@ const CRITICAL = ['组织生活会', '民主评议']
 
 export function* copiedMinutesFacts(ledger: Ledger): Iterable<CopiedMinutesFact> {
   yield { type: 'branch', branch: ledger.branch.id }
-  const names = namesIn(ledger)
+  const names = new NamePatterns(ledger)
   for (const record of ledger.records) {
     if (record.register !== undefined) continue
     for (const { text, speaker } of accountsOf(record)) yield minutesFact(ledger, record, text, speaker, names)
@@ -68,7 +68,7 @@ function minutesFact(
   record: LedgerRecord,
   { value, at }: Located<string>,
   speaker: string | undefined,
-  names: readonly string[],
+  names: NamePatterns,
 ): MinutesFact {
   return {
     type: 'minutes',
@@ -84,6 +84,6 @@ function minutesFact(
     isIssued: record.materialSource !== undefined && isIssued(record.materialSource.value),
     text: value,
     at,
-    masks: masksOf(value, [...names, ...namesOf(record)]).flatMap(({ start, end }) => [start, end]),
+    masks: masksOf(value, names.for(record)).flatMap(({ start, end }) => [start, end]),
   }
 }

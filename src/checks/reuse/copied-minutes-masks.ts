@@ -1,5 +1,5 @@
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
-import { matchesOf } from '../../text/matches.ts'
+import { spansOf } from '../../text/matches.ts'
 import type { Span } from '../../text/reuse/index.ts'
 
 /** The lines of a form: what stands in them is a fact of the meeting, not an account of it. */
@@ -25,7 +25,7 @@ const DATE = new RegExp(
 const SHORTEST_NAME = 2
 
 /** The names of people and units that may stand in the minutes of a branch: a copy changes these first. */
-export function namesIn({ branch, members = [] }: Ledger): string[] {
+function namesIn({ branch, members = [] }: Ledger): string[] {
   return [
     branch.name,
     ...branch.formerNames,
@@ -36,15 +36,7 @@ export function namesIn({ branch, members = [] }: Ledger): string[] {
 }
 
 /** The people that a record itself names. */
-export function namesOf({
-  chair,
-  recorder,
-  lecturer,
-  attendance,
-  agenda,
-  people,
-  counterparts,
-}: LedgerRecord): string[] {
+function namesOf({ chair, recorder, lecturer, attendance, agenda, people, counterparts }: LedgerRecord): string[] {
   return [
     chair,
     recorder,
@@ -59,26 +51,35 @@ export function namesOf({
   ].flatMap((name) => name?.value ?? [])
 }
 
-/** The stretches of minutes that change from one meeting to the next by themselves: fields of the form, dates, names. */
-export function masksOf(text: string, names: readonly string[]): Span[] {
-  const known = [...new Set(names)].filter((name) => name.length >= SHORTEST_NAME)
-  const patterns = [FIELD, COUNT, DATE, ...(known.length === 0 ? [] : [anyOf(known)])]
-  return patterns.flatMap((pattern) =>
-    matchesOf(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length })),
-  )
+/** The names that may stand in the minutes of one ledger, as one pattern: nearly all records name none but the members. */
+export class NamePatterns {
+  private readonly names: ReadonlySet<string>
+  private readonly ofLedger: RegExp | undefined
+
+  constructor(ledger: Ledger) {
+    this.names = new Set(namesIn(ledger))
+    this.ofLedger = anyOf([...this.names])
+  }
+
+  for(record: LedgerRecord): RegExp | undefined {
+    const others = namesOf(record).filter((name) => !this.names.has(name))
+    return others.length === 0 ? this.ofLedger : anyOf([...this.names, ...others])
+  }
 }
 
-/** Of the last names asked for: the minutes of one branch come one after another and name the same people. */
-let lastAsked: { readonly names: string; readonly pattern: RegExp } | undefined
+/**
+ * The stretches of minutes that change from one meeting to the next by themselves: fields of the form, dates, names.
+ *
+ * @param names a pattern of them, where there are any
+ */
+export function masksOf(text: string, names: RegExp | undefined): Span[] {
+  const patterns = [FIELD, COUNT, DATE, ...(names === undefined ? [] : [names])]
+  return patterns.flatMap((pattern) => spansOf(text, pattern))
+}
 
 /** Longer names first, so that 王建国 is not taken for 王建. */
-function anyOf(names: readonly string[]): RegExp {
-  const key = names.join('\n')
-  if (lastAsked?.names !== key) lastAsked = { names: key, pattern: patternOf(names) }
-  return lastAsked.pattern
-}
-
-function patternOf(names: readonly string[]): RegExp {
-  const sorted = names.toSorted((a, b) => b.length - a.length)
-  return new RegExp(sorted.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'gu')
+export function anyOf(names: readonly string[]): RegExp | undefined {
+  const known = names.filter((name) => name.length >= SHORTEST_NAME).toSorted((a, b) => b.length - a.length)
+  if (known.length === 0) return undefined
+  return new RegExp(known.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'gu')
 }

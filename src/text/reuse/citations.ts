@@ -1,3 +1,4 @@
+import { spansOf } from '../matches.ts'
 import type { Span } from './documents.ts'
 
 /** How a stretch of text is marked as another's words, or as the name of a document. */
@@ -122,14 +123,13 @@ function lastCharacters(words: readonly string[]): string {
   return words.map((word) => word.at(-1)).join('')
 }
 
+const QUOTATION_MARK = /[“”「」『』"＂]/u
+
 function quotationsOf(text: string): Span[] {
+  if (!QUOTATION_MARK.test(text)) return []
   return [...PAIRED, ...ALIKE]
     .flatMap((pattern) => spansOf(text, pattern))
     .filter(({ start, end }) => end - start - 2 >= SHORTEST_QUOTATION && end - start - 2 <= LONGEST_QUOTATION)
-}
-
-function spansOf(text: string, pattern: RegExp): Span[] {
-  return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
 function isAttributed(text: string, quotation: Span): boolean {

@@ -74,6 +74,7 @@ function foldPair(units: Uint16Array, at: number, text: string, offset: number, 
 /** Half a pair by itself is no character. */
 function foldUnit(unit: number): number {
   if (isLead(unit) || isTrail(unit)) return DROPPED
+  if (unit >= FIRST_HAN && unit <= LAST_HAN) return hanFolded(unit)
   const folded = simplified(String.fromCharCode(unit))
   return folded.length === 1 ? folded.charCodeAt(0) : DROPPED
 }
@@ -84,6 +85,15 @@ function simplified(character: string): string {
   const plain = character.normalize('NFKC').toLowerCase().normalize('NFD').replace(MARKS, '').normalize('NFC')
   const letter = [...plain].find((one) => LETTER.test(one)) ?? ''
   return toSimplified().get(letter) ?? letter
+}
+
+/** Han letters that no normalisation touches: nearly all that is met. */
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fff
+
+function hanFolded(unit: number): number {
+  const plain = toSimplified().get(String.fromCharCode(unit))
+  return plain === undefined ? unit : plain.charCodeAt(0)
 }
 
 let simplifiedForms: Map<string, string> | undefined

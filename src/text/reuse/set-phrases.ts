@@ -1,4 +1,4 @@
-import { foldText } from './folding.ts'
+import { foldInto } from './folding.ts'
 
 /** Folded characters. Shorter wording says so little that it needs no excuse. */
 const SHINGLE = 5
@@ -13,12 +13,11 @@ export interface SetPhrases {
 }
 
 export function setPhrases(phrases: readonly string[]): SetPhrases {
-  const folded = phrases.map(foldText).filter((phrase) => phrase.length >= SHINGLE)
-  const shingles = new ShingleSet(folded.reduce((sum, phrase) => sum + phrase.length, 0))
-  for (const phrase of folded) {
-    const units = new Uint16Array(phrase.length)
-    for (let at = 0; at < phrase.length; at++) units[at] = phrase.charCodeAt(at)
-    for (let at = 0; at + SHINGLE <= units.length; at++) shingles.add(shingleAt(units, at))
+  const shingles = new ShingleSet(phrases.reduce((sum, phrase) => sum + phrase.length, 0))
+  const units = new Uint16Array(phrases.reduce((longest, phrase) => Math.max(longest, phrase.length), 0))
+  for (const phrase of phrases) {
+    const end = foldInto(units, 0, phrase, 0, phrase.length)
+    for (let at = 0; at + SHINGLE <= end; at++) shingles.add(shingleAt(units, at))
   }
   return {
     mark(units, start, end, marks) {
