@@ -1,7 +1,7 @@
 import type { LedgerFacts } from './contract.ts'
 
 /** Ledgers whose facts are kept at hand once they were asked for. */
-const AT_HAND = 256
+const AT_HAND = 64
 
 /** The facts of many ledgers, made anew when they are asked for; those asked for last are kept. */
 export class PutAwayFacts<F> {

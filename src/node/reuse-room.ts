@@ -189,8 +189,10 @@ class Pile {
   }
 }
 
-/** Opened texts that are kept, each in the place that its number gives it: sources are asked for again and again. */
-const KEPT = 8192
+/** Texts are read by blocks of about so many characters, as a power of two: those of one day stand side by side. */
+const BLOCK_BITS = 16
+/** Blocks that are kept, each in the place that its number gives it: sources are asked for again and again. */
+const KEPT = 128
 
 class ShelfInFile implements AddressedShelf {
   readonly address: ShelfAddress
@@ -198,7 +200,7 @@ class ShelfInFile implements AddressedShelf {
   readonly firstRuns: Uint32Array
   readonly runs: Uint32Array
   private readonly descriptor: number
-  private readonly kept: ({ text: number; opened: OpenText } | undefined)[] = new Array(KEPT)
+  private readonly kept: ({ block: number; opened: OpenText } | undefined)[] = new Array(KEPT)
 
   constructor(address: ShelfAddress, { starts, firstRuns, runs }: ShelfLabels, descriptor: number) {
     this.address = address
@@ -209,19 +211,28 @@ class ShelfInFile implements AddressedShelf {
   }
 
   open(text: number): OpenText {
-    const known = this.kept[text % KEPT]
-    if (known?.text === text) return known.opened
-    const opened = this.read(text)
-    this.kept[text % KEPT] = { text, opened }
+    const block = (this.starts[text] as number) >>> BLOCK_BITS
+    const known = this.kept[block % KEPT]
+    if (known?.block === block) return known.opened
+    const opened = this.read(text, block)
+    this.kept[block % KEPT] = { block, opened }
     return opened
   }
 
-  private read(text: number): OpenText {
-    const start = this.starts[text] as number
-    const end = (this.starts[text + 1] as number) - 1
-    const units = new Uint16Array(bytesOf(this.descriptor, 2 * start, 2 * end).buffer)
+  /** Reads the texts that begin in a block, of which this is one. */
+  private read(text: number, block: number): OpenText {
+    const { starts } = this
+    const isIn = (other: number) =>
+      other >= 0 && other + 1 < starts.length && (starts[other] as number) >>> BLOCK_BITS === block
+    let first = text
+    let last = text
+    while (isIn(first - 1)) first -= 1
+    while (isIn(last + 1)) last += 1
+    const base = starts[first] as number
+    const end = (starts[last + 1] as number) - 1
+    const units = new Uint16Array(bytesOf(this.descriptor, 2 * base, 2 * end).buffer)
     const kinds = new Uint8Array(units.length)
-    markKinds(this, text, kinds, 0)
-    return { units, kinds, base: start }
+    for (let one = first; one <= last; one++) markKinds(this, one, kinds, (starts[one] as number) - base)
+    return { units, kinds, base }
   }
 }
