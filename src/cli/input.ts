@@ -10,6 +10,7 @@ import { stowIn } from '../node/packed.ts'
 import { ScratchFile } from '../node/scratch-file.ts'
 import { Stopwatch } from '../node/stopwatch.ts'
 import type { Terminal } from '../node/terminal.ts'
+import { keepHeapSmall } from '../node/thrift.ts'
 import type { Setup } from '../setup.ts'
 import type { Problem } from '../source/problem.ts'
 import { UsageError } from './exit.ts'
@@ -98,6 +99,7 @@ export async function judgeInput(
   const scope = { found, judged, setup: context.setup, piped }
   const changes = opened.changes === undefined ? {} : await changesAmong(opened.changes, scope)
   const isMany = found.files.length >= MANY_FILES
+  if (isMany) keepHeapSmall()
   const setup = { ...context.setup, ...changes, ...(isMany && { stow: stowIn(new ScratchFile()) }) }
   return {
     setup: cacheFolder === undefined ? setup : { ...setup, conclusions: conclusionCache(cacheFolder, setup) },

@@ -190,9 +190,9 @@ class Pile {
 }
 
 /** Texts are read by blocks of about so many characters, as a power of two: those of one day stand side by side. */
-const BLOCK_BITS = 16
+const BLOCK_BITS = 11
 /** Blocks that are kept, each in the place that its number gives it: sources are asked for again and again. */
-const KEPT = 128
+const KEPT = 4096
 
 class ShelfInFile implements AddressedShelf {
   readonly address: ShelfAddress
