@@ -27,6 +27,7 @@ import type { Problem } from './source/problem.ts'
 import { contentClassifier } from './text/classifier.ts'
 import type { ContentClassifier } from './text/content-class.ts'
 import { type Lexicon, readLexicon } from './text/lexicon.ts'
+import { onceEach } from './text/once-each.ts'
 import type { CompareTexts } from './text/reuse/index.ts'
 
 /** Days after the end of a month, quarter or year before it counts as over. */
@@ -137,7 +138,8 @@ export function prepare(options: SetupOptions): Setup {
     rulebooks: options.rulebooks,
   })
   const checks = new Map([...builtinChecks, ...(options.checks ?? [])].map((check) => [check.name, check]))
-  const bindings = memoised((rules: readonly EffectiveRule[]) => bindRules(rules, checks))
+  // Branches share their list of rules, so each list is bound once.
+  const bindings = onceEach((rules: readonly EffectiveRule[]) => bindRules(rules, checks))
   const { uncounted = [] } = options
   const isByOthers = options.rulebooks !== undefined || uncounted.length > 0
   const excused = countedExemptions(
@@ -208,16 +210,6 @@ function memoisedByName<V>(compute: (name: string) => V): (name: string) => V {
   return (name) => {
     const value = known.get(name) ?? compute(name)
     known.set(name, value)
-    return value
-  }
-}
-
-/** Branches share their list of rules, so each list is bound once. */
-function memoised<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>()
-  return (key) => {
-    const value = known.get(key) ?? compute(key)
-    known.set(key, value)
     return value
   }
 }

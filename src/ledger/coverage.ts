@@ -1,18 +1,11 @@
 import { type Period, periodOf, periodsTouching } from '../calendar/period.ts'
 import type { DateRange } from '../calendar/range.ts'
+import { onceEach } from '../text/once-each.ts'
 import { isDated } from './held.ts'
 import type { Ledger } from './schema.ts'
 
-const monthsOfLedgers = new WeakMap<Ledger, ReadonlySet<string>>()
-
 /** The ids (`2026-05`) of the months that have at least one entry of any kind; found once, for many rules ask. */
-export function coveredMonths(ledger: Ledger): ReadonlySet<string> {
-  const known = monthsOfLedgers.get(ledger)
-  if (known !== undefined) return known
-  const months = monthsWithEntry(ledger)
-  monthsOfLedgers.set(ledger, months)
-  return months
-}
+export const coveredMonths: (ledger: Ledger) => ReadonlySet<string> = onceEach(monthsWithEntry)
 
 function monthsWithEntry(ledger: Ledger): Set<string> {
   const months = new Set<string>()

@@ -1,4 +1,5 @@
 import type { Place } from '../source/place.ts'
+import { onceEach } from '../text/once-each.ts'
 import type { Branch, Ledger } from './schema.ts'
 import type { Scene } from './vocabulary.ts'
 
@@ -70,18 +71,13 @@ function indexed<T>(items: readonly T[], marks: (item: T) => readonly string[]):
   return byMark
 }
 
-const sharedNames = new WeakMap<readonly ExpectedBranch[], ReadonlySet<string>>()
-
 /** The names that the roster has more than once. */
-function sharedNamesOf(roster: readonly ExpectedBranch[]): ReadonlySet<string> {
-  const known = sharedNames.get(roster)
-  if (known !== undefined) return known
+const sharedNamesOf = onceEach((roster: readonly ExpectedBranch[]): ReadonlySet<string> => {
   const met = new Set<string>()
   const shared = new Set<string>()
   for (const { name } of roster) (met.has(name) ? shared : met).add(name)
-  sharedNames.set(roster, shared)
   return shared
-}
+})
 
 /** 编号, else the name, with 上级 before it where the roster has the name twice. */
 export function expectedId(expected: ExpectedBranch, roster: readonly ExpectedBranch[]): string {

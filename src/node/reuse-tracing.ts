@@ -4,7 +4,7 @@ import type { Fragment } from '../text/reuse/fragment.ts'
 import type { Roll } from '../text/reuse/roll.ts'
 import type { SharedWording } from '../text/reuse/shared-wording.ts'
 import { tracer } from '../text/reuse/tracing.ts'
-import { openShelf, type ShelfAddress } from './reuse-room.ts'
+import { openShelf, type ShelfAddress } from './shared-shelf.ts'
 
 /** What threads trace together: all in it is shared, nothing copied. */
 export interface Tracing {

@@ -16,3 +16,9 @@ export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
 export function spansOf(text: string, pattern: RegExp): { readonly start: number; readonly end: number }[] {
   return matchesOf(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
+
+/** A global pattern of any of these words, the longer first, so that 王建国 is not taken for 王建. */
+export function anyOf(words: readonly string[]): RegExp {
+  const sorted = words.toSorted((a, b) => b.length - a.length)
+  return new RegExp(sorted.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'gu')
+}

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { anyOf, masksOf } from '../../src/checks/reuse/copied-minutes-masks.ts'
+import { masksOf, patternOf } from '../../src/checks/reuse/copied-minutes-masks.ts'
 
 /** The text with what is masked taken out. */
 function left(text: string, names: readonly string[] = []): string {
   const masked = new Set(
-    masksOf(text, anyOf(names)).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+    masksOf(text, patternOf(names)).flatMap(({ start, end }) =>
+      Array.from({ length: end - start }, (_, at) => start + at),
+    ),
   )
   return [...text].filter((_, at) => !masked.has(at)).join('')
 }

@@ -5,6 +5,7 @@ import { isHeld } from '../../ledger/held.ts'
 import { fullMembersOn, isExemptOn, membersOn } from '../../ledger/membership.ts'
 import type { Absences, AgendaItem, Count, Decision, Ledger, LedgerRecord, Member } from '../../ledger/schema.ts'
 import type { Located } from '../../source/place.ts'
+import { onceEach } from '../../text/once-each.ts'
 import type { CheckContext } from '../contract.ts'
 import { encodedName } from './names.ts'
 import { TYPES, type TypeName } from './vocabulary.ts'
@@ -185,15 +186,7 @@ function lengthOf({ time }: LedgerRecord): number | undefined {
   return start === undefined || end === undefined || end < start ? undefined : end - start
 }
 
-const wholeTexts = new WeakMap<LedgerRecord, string>()
-
-function wholeText(record: LedgerRecord): string {
-  const known = wholeTexts.get(record)
-  if (known !== undefined) return known
-  const text = joinedTexts(record)
-  wholeTexts.set(record, text)
-  return text
-}
+const wholeText = onceEach(joinedTexts)
 
 function joinedTexts({ title, agenda, minutes, content, decisions, result }: LedgerRecord): string {
   return [title, ...agenda.map((item) => item.content), minutes, content, ...decisions.map(({ task }) => task), result]

@@ -1,5 +1,6 @@
 import { groupNames } from '../../ledger/branch-life.ts'
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
+import { onceEach } from '../../text/once-each.ts'
 
 /** A 党小组 as the ledger knows it. */
 export interface PartyGroup {
@@ -12,16 +13,8 @@ export interface PartyGroup {
 const ALL_GROUPS = /^(?:全体|所有|全部|各|每个?)/u
 const NUMERALS = '一二三四五六七八九'
 
-const groupsOfLedgers = new WeakMap<Ledger, readonly PartyGroup[]>()
-
 /** Every 党小组 once, whether it is written 第一党小组, 第1党小组 or 一组. */
-export function partyGroups(ledger: Ledger): readonly PartyGroup[] {
-  const known = groupsOfLedgers.get(ledger)
-  if (known !== undefined) return known
-  const groups = groupsIn(ledger)
-  groupsOfLedgers.set(ledger, groups)
-  return groups
-}
+export const partyGroups: (ledger: Ledger) => readonly PartyGroup[] = onceEach(groupsIn)
 
 function groupsIn(ledger: Ledger): PartyGroup[] {
   const listed = new Set(listedNames(ledger).map(groupKey))

@@ -1,5 +1,6 @@
 import type { LedgerRecord } from '../../ledger/schema.ts'
 import type { Located } from '../../source/place.ts'
+import { onceEach } from '../../text/once-each.ts'
 
 export const TEXT_PARTS = ['title', 'agenda', 'speech', 'minutes', 'task', 'result', 'content', 'script'] as const
 export type TextPart = (typeof TEXT_PARTS)[number]
@@ -10,28 +11,15 @@ export interface RecordText {
   readonly text: Located<string>
 }
 
-const textsOfRecords = new WeakMap<LedgerRecord, readonly RecordText[]>()
-const wordingOfRecords = new WeakMap<LedgerRecord, string>()
-
 /** All that a record says in words, in the order in which a reader meets it; collected once, for many checks ask. */
-export function textsOf(record: LedgerRecord): readonly RecordText[] {
-  const known = textsOfRecords.get(record)
-  if (known !== undefined) return known
-  const texts = collected(record)
-  textsOfRecords.set(record, texts)
-  return texts
-}
+export const textsOf: (record: LedgerRecord) => readonly RecordText[] = onceEach(collected)
 
 /** The same as one text. */
-export function wordingOf(record: LedgerRecord): string {
-  const known = wordingOfRecords.get(record)
-  if (known !== undefined) return known
-  const wording = textsOf(record)
+export const wordingOf = onceEach((record: LedgerRecord) =>
+  textsOf(record)
     .map(({ text }) => text.value)
-    .join('\n')
-  wordingOfRecords.set(record, wording)
-  return wording
-}
+    .join('\n'),
+)
 
 function collected({ title, agenda, minutes, decisions, content, result, script }: LedgerRecord): RecordText[] {
   const texts: RecordText[] = []

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import type { DatedRecord } from '../../ledger/held.ts'
 import type { Located } from '../../source/place.ts'
 import { evidence } from '../../source/place.ts'
-import { matchesOf } from '../../text/matches.ts'
+import { anyOf, matchesOf } from '../../text/matches.ts'
+import { onceEach } from '../../text/once-each.ts'
 import { defineCheck, notApplicable, type Outcome, pass } from '../contract.ts'
 import { meetingsIn } from '../meetings.ts'
 import { recordName } from '../record-name.ts'
@@ -30,16 +31,8 @@ export const stockPhrases = defineCheck({
   },
 })
 
-const patterns = new WeakMap<readonly string[], RegExp>()
-
-/** The list is the same for all ledgers. Longer phrases first. */
-function patternOf(phrases: readonly string[]): RegExp {
-  const known = patterns.get(phrases)
-  if (known !== undefined) return known
-  const pattern = new RegExp(phrases.toSorted((a, b) => b.length - a.length).join('|'), 'gu')
-  patterns.set(phrases, pattern)
-  return pattern
-}
+/** The list is the same for all ledgers. */
+const patternOf = onceEach(anyOf)
 
 function outcomeOf(record: DatedRecord, minutes: Located<string>, pattern: RegExp): Outcome {
   const found = matchesOf(minutes.value, pattern).map(([phrase]) => phrase)

@@ -1,4 +1,5 @@
 import type { LedgerRecord } from '../../ledger/schema.ts'
+import { onceEach } from '../../text/once-each.ts'
 import type { TimelineEntry } from '../timeline.ts'
 import { wordingOf } from './record-texts.ts'
 
@@ -45,15 +46,7 @@ export function mentionFinder(entries: readonly TimelineEntry[]): MentionFinder 
   }
 }
 
-const foldedWordings = new WeakMap<LedgerRecord, string>()
-
-function foldedWordingOf(record: LedgerRecord): string {
-  const known = foldedWordings.get(record)
-  if (known !== undefined) return known
-  const plain = folded(wordingOf(record))
-  foldedWordings.set(record, plain)
-  return plain
-}
+const foldedWordingOf = onceEach((record: LedgerRecord) => folded(wordingOf(record)))
 
 function mentionOf(entry: TimelineEntry, { 0: quote, index: start }: RegExpExecArray, text: string): Mention {
   const end = start + quote.length

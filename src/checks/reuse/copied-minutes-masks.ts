@@ -1,5 +1,5 @@
 import type { Ledger, LedgerRecord } from '../../ledger/schema.ts'
-import { spansOf } from '../../text/matches.ts'
+import { anyOf, spansOf } from '../../text/matches.ts'
 import type { Span } from '../../text/reuse/index.ts'
 
 /** The lines of a form: what stands in them is a fact of the meeting, not an account of it. */
@@ -58,12 +58,12 @@ export class NamePatterns {
 
   constructor(ledger: Ledger) {
     this.names = new Set(namesIn(ledger))
-    this.ofLedger = anyOf([...this.names])
+    this.ofLedger = patternOf([...this.names])
   }
 
   for(record: LedgerRecord): RegExp | undefined {
     const others = namesOf(record).filter((name) => !this.names.has(name))
-    return others.length === 0 ? this.ofLedger : anyOf([...this.names, ...others])
+    return others.length === 0 ? this.ofLedger : patternOf([...this.names, ...others])
   }
 }
 
@@ -77,9 +77,7 @@ export function masksOf(text: string, names: RegExp | undefined): Span[] {
   return patterns.flatMap((pattern) => spansOf(text, pattern))
 }
 
-/** Longer names first, so that 王建国 is not taken for 王建. */
-export function anyOf(names: readonly string[]): RegExp | undefined {
-  const known = names.filter((name) => name.length >= SHORTEST_NAME).toSorted((a, b) => b.length - a.length)
-  if (known.length === 0) return undefined
-  return new RegExp(known.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'gu')
+export function patternOf(names: readonly string[]): RegExp | undefined {
+  const known = names.filter((name) => name.length >= SHORTEST_NAME)
+  return known.length === 0 ? undefined : anyOf(known)
 }
