@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { compareTextsBy, startThreads } from '../../src/node/reuse-workers.ts'
+import { ScratchError } from '../../src/node/scratch-file.ts'
 import { findReuse, type ReuseDocument } from '../../src/text/reuse/index.ts'
 import { lecture, ownText } from '../text/reuse/texts.ts'
 
@@ -65,6 +66,13 @@ describe('threads and files come to the same as one thread in memory', () => {
     [2, 0],
   ])('with %i threads and at most %i characters in memory', (others, mostInMemory) => {
     expect(comparedBy(others, mostInMemory)(LONG_DOCUMENTS)).toEqual(findReuse(LONG_DOCUMENTS, OPTIONS))
+  })
+
+  test('and files are used only where memory would not do', () => {
+    vi.stubEnv('TMPDIR', join(folder, 'nowhere'))
+    expect(() => comparedBy(0, 500_000)(LONG_DOCUMENTS)).toThrow(ScratchError)
+    expect(comparedBy(0)(DOCUMENTS)).toEqual(plain)
+    vi.unstubAllEnvs()
   })
 
   test('where there are fewer texts than threads', () => {
