@@ -1,4 +1,8 @@
-import type { FingerprintHeap, FingerprintPart, Fingerprints } from '../text/reuse/fingerprints.ts'
+import type { FingerprintHeap } from '../text/reuse/fingerprint-heap.ts'
+import type { Fingerprints } from '../text/reuse/fingerprints.ts'
+import type { Allocate } from '../text/reuse/growing.ts'
+import { type FingerprintPart, linkByHash } from '../text/reuse/linking.ts'
+import type { SharedWording } from '../text/reuse/shared-wording.ts'
 import { ScratchFile } from './scratch-file.ts'
 
 /** The first bits of a hash say in which part it goes: a part fits into memory easily. */
@@ -8,16 +12,27 @@ const CHUNK = 4096
 
 export class FingerprintsInFile implements FingerprintHeap {
   private readonly file = new ScratchFile()
+  private readonly allocate: Allocate
+  private count = 0
   private readonly piles = Array.from({ length: 1 << PART_BITS }, () => new Pile())
 
+  constructor(allocate: Allocate) {
+    this.allocate = allocate
+  }
+
   add({ hashes, positions }: Fingerprints): void {
+    this.count += hashes.length
     for (let index = 0; index < hashes.length; index++) {
       const hash = hashes[index] as number
       this.piles[hash >>> (32 - PART_BITS)]?.add(hash, positions[index] as number, this.file)
     }
   }
 
-  *parts(): Iterable<FingerprintPart> {
+  link(starts: Uint32Array): SharedWording {
+    return linkByHash(this.parts(), this.count, starts, this.allocate)
+  }
+
+  private *parts(): Iterable<FingerprintPart> {
     for (const pile of this.piles) yield { ...pile.taken(this.file), commonBits: PART_BITS }
   }
 

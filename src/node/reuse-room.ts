@@ -1,14 +1,15 @@
-import { FingerprintsInMemory } from '../text/reuse/fingerprints.ts'
+import { FingerprintsInMemory } from '../text/reuse/fingerprint-heap.ts'
 import type { Allocate } from '../text/reuse/growing.ts'
 import { shelfOf } from '../text/reuse/shelf.ts'
 import type { Room, SettledRoom } from '../text/reuse/shelving.ts'
 import { UnitsInMemory } from '../text/reuse/units.ts'
 import { FingerprintsInFile } from './fingerprints-in-file.ts'
+import type { Team } from './reuse-team.ts'
 import { type AddressedShelf, openShelf } from './shared-shelf.ts'
 import { SpillingUnits, UnitsInFile } from './units-in-file.ts'
 
 /** More characters than these are kept in files: in memory each takes some ten bytes, with what is made of them. */
-const MOST_IN_MEMORY = 16_000_000
+const MOST_IN_MEMORY = 40_000_000
 
 const shared: Allocate = (bytes) => new SharedArrayBuffer(bytes)
 
@@ -19,20 +20,28 @@ const shared: Allocate = (bytes) => new SharedArrayBuffer(bytes)
 export class ReuseRoom implements Room<AddressedShelf> {
   readonly allocate = shared
   readonly drafts: SpillingUnits
+  private readonly team: Team
+  private readonly othersFor: (characters: number) => number
   private readonly most: number
   private fingerprints: FingerprintsInFile | undefined
 
-  constructor(most = MOST_IN_MEMORY) {
+  /** @param othersFor how many threads of the team beside this one so many characters are worth */
+  constructor(team: Team, othersFor: (characters: number) => number, most = MOST_IN_MEMORY) {
+    this.team = team
+    this.othersFor = othersFor
     this.most = most
     this.drafts = new SpillingUnits(most)
   }
 
   settle(characters: number): SettledRoom<AddressedShelf> {
+    this.team.gather(this.othersFor(characters))
     if (characters <= this.most) {
       const units = new UnitsInMemory()
       return {
         units,
-        fingerprints: new FingerprintsInMemory(),
+        fingerprints: new FingerprintsInMemory(shared, (task) => {
+          this.team.share((part, parts) => ({ stage: 'link', task, part, parts }))
+        }),
         open: (labels) => {
           const { whole } = shelfOf(labels, inShared(units.all()), shared)
           return openShelf({ labels, characters: { whole } })
@@ -40,7 +49,7 @@ export class ReuseRoom implements Room<AddressedShelf> {
       }
     }
     const units = new UnitsInFile()
-    this.fingerprints = new FingerprintsInFile()
+    this.fingerprints = new FingerprintsInFile(shared)
     return {
       units,
       fingerprints: this.fingerprints,

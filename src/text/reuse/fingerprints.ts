@@ -1,5 +1,3 @@
-import { Numbers } from './growing.ts'
-
 /**
  * Fingerprints are closed syncmers (Edgar 2021): of all stretches of `FINGERPRINT` characters, those whose smallest
  * `SUBSTRING`-character hash stands first or last. Whether a stretch is taken depends on nothing but itself, so an edit
@@ -76,31 +74,4 @@ function combined(first: number, middle: number, last: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
-}
-
-/** Fingerprints of which each stands in the same part as its equals, in the order of the shelf. */
-export interface FingerprintPart extends Fingerprints {
-  /** How many of the first bits of a hash all of the part have in common. */
-  readonly commonBits: number
-}
-
-/** Gathers the fingerprints of all texts, in memory or wherever there is more room. */
-export interface FingerprintHeap {
-  add(fingerprints: Fingerprints): void
-  /** Every fingerprint is in one of them. */
-  parts(): Iterable<FingerprintPart>
-}
-
-export class FingerprintsInMemory implements FingerprintHeap {
-  private readonly hashes = new Numbers()
-  private readonly positions = new Numbers()
-
-  add({ hashes, positions }: Fingerprints): void {
-    this.hashes.append(hashes)
-    this.positions.append(positions)
-  }
-
-  parts(): FingerprintPart[] {
-    return [{ hashes: this.hashes.view(), positions: this.positions.view(), commonBits: 0 }]
-  }
 }

@@ -16,10 +16,6 @@ export class Numbers {
     return this.room[index] as number
   }
 
-  set(index: number, value: number): void {
-    this.room[index] = value
-  }
-
   push(value: number): void {
     this.reserve(1)
     this.room[this.length++] = value
@@ -34,6 +30,16 @@ export class Numbers {
   /** The list as it stands; what is added later may go elsewhere. */
   view(): Uint32Array {
     return this.room.subarray(0, this.length)
+  }
+
+  /** The list in memory of that kind; nothing can be added any more. */
+  taken(allocate: Allocate): Uint32Array {
+    const view = this.view()
+    if (allocate === plainMemory) return view
+    const list = new Uint32Array(allocate(view.byteLength))
+    list.set(view)
+    this.room = list
+    return list
   }
 
   private reserve(more: number): void {

@@ -1,11 +1,9 @@
 import { Fingerprinting } from './fingerprints.ts'
-import { recordOf, type SharedWording } from './shared-wording.ts'
+import { COMMON, recordOf, type SharedWording, type WordingByHash, type WordingByText } from './shared-wording.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Texts whose fingerprints are remembered: a source is asked about several times in a row. */
 const REMEMBERED = 64
-
-const COMMON = 0x80000000
 
 /** The fingerprints of one text, and who else has each. */
 export class TextPrints {
@@ -53,7 +51,7 @@ export class TextPrints {
   }
 }
 
-/** Gives the fingerprints of texts: made again for each, since all of them would take more room than the texts. */
+/** Gives the fingerprints of texts, as they are kept or made again: all of them take more room than the texts. */
 export class Prints {
   private readonly shelf: Shelf
   private readonly wording: SharedWording
@@ -68,25 +66,30 @@ export class Prints {
   of(text: number): TextPrints {
     const known = this.remembered[text % REMEMBERED]
     if (known?.text === text) return known.prints
-    const prints = this.made(text)
+    const prints = 'links' in this.wording ? kept(text, this.wording) : this.made(text, this.wording)
     this.remembered[text % REMEMBERED] = { text, prints }
     return prints
   }
 
-  private made(text: number): TextPrints {
+  private made(text: number, wording: WordingByHash): TextPrints {
     const { starts } = this.shelf
-    const { records, commonFrom } = this.wording
+    const { records, commonFrom } = wording
     const start = starts[text] as number
     const { units, base } = this.shelf.open(text)
     const own = units.subarray(start - base, (starts[text + 1] as number) - 1 - base)
     const { hashes, positions } = this.fingerprinting.of(own, start)
     const links = new Uint32Array(hashes.length)
     for (let index = 0; index < hashes.length; index++) {
-      const record = recordOf(this.wording, hashes[index] as number)
+      const record = recordOf(wording, hashes[index] as number)
       if (record === 0) continue
       if ((records[record] as number) > commonFrom) links[index] = record + COMMON
       else if ((records[record + 2] as number) < start) links[index] = record
     }
     return new TextPrints(positions.slice(), links, records)
   }
+}
+
+function kept(text: number, { firsts, positions, links, records }: WordingByText): TextPrints {
+  const [from, to] = [firsts[text] as number, firsts[text + 1] as number]
+  return new TextPrints(positions.subarray(from, to), links.subarray(from, to), records)
 }

@@ -1,7 +1,7 @@
 import type { ComparedTexts } from './comparison.ts'
-import { type FingerprintHeap, Fingerprinting, FingerprintsInMemory } from './fingerprints.ts'
+import { type FingerprintHeap, FingerprintsInMemory } from './fingerprint-heap.ts'
+import { Fingerprinting } from './fingerprints.ts'
 import { type Allocate, plainMemory } from './growing.ts'
-import { linkFingerprints } from './linking.ts'
 import { RollCall } from './roll.ts'
 import { Drafts, type Shelf, type ShelfLabels, shelfOf } from './shelf.ts'
 import type { Traceable } from './tracer.ts'
@@ -41,7 +41,7 @@ export function shelve<S extends Shelf>({ all }: ComparedTexts, room: Room<S>): 
     (text, start) => fingerprints.add(fingerprinting.of(text, start)),
     allocate,
   )
-  return { shelf: open(labels), roll, wording: linkFingerprints(fingerprints, labels.starts, allocate) }
+  return { shelf: open(labels), roll, wording: fingerprints.link(labels.starts) }
 }
 
 /** Room that is there wherever the program runs. */

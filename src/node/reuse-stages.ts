@@ -1,12 +1,17 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ReuseOptions } from '../text/reuse/documents.ts'
 import type { Fragment } from '../text/reuse/fragment.ts'
+import { type LinkTask, linkFingerprints } from '../text/reuse/linking.ts'
 import type { Roll } from '../text/reuse/roll.ts'
 import type { SharedWording } from '../text/reuse/shared-wording.ts'
 import { tracer } from '../text/reuse/tracing.ts'
 import { openShelf, type ShelfAddress } from './shared-shelf.ts'
 
-/** What threads trace together: all in it is shared, nothing copied. */
+/** A stage of comparing that threads go through together: all in it is shared, nothing copied. */
+export type Stage =
+  | { readonly stage: 'link'; readonly task: LinkTask; readonly part: number; readonly parts: number }
+  | { readonly stage: 'trace'; readonly tracing: Tracing }
+
 export interface Tracing {
   readonly shelf: ShelfAddress
   readonly roll: Roll
@@ -19,20 +24,26 @@ export interface Tracing {
 /** The passages of texts that have any. */
 export type Traced = readonly (readonly [text: number, passages: readonly Fragment[]])[]
 
-/** What a thread begins with: the work, a port for what comes of it, and a counter that it steps up when that is sent. */
-export interface TracingThread {
-  readonly tracing: Tracing
-  readonly port: MessagePort
-  readonly finished: Int32Array
-}
-
 export type Answer = { readonly traced: Traced } | { readonly error: string }
+
+/** What a thread begins with: a port on which it is told its stages, and a counter that it steps up after each answer. */
+export interface StageThread {
+  readonly port: MessagePort
+  readonly answers: Int32Array
+}
 
 /** Texts that a thread takes at a time. */
 const TEXTS_AT_A_TIME = 64
 
+/** Does this thread's part of a stage. */
+export function perform(stage: Stage): Traced {
+  if (stage.stage === 'trace') return trace(stage.tracing)
+  linkFingerprints(stage.task, stage.part, stage.parts)
+  return []
+}
+
 /** Traces what nobody else has taken until all is done. */
-export function trace({ shelf, roll, wording, options, next }: Tracing): Traced {
+function trace({ shelf, roll, wording, options, next }: Tracing): Traced {
   const tracing = tracer({ shelf: openShelf(shelf), roll, wording }, options)
   const texts = roll.given.length
   const traced: [number, readonly Fragment[]][] = []
@@ -46,16 +57,18 @@ function take(next: Int32Array): number {
   return Atomics.add(next, 0, TEXTS_AT_A_TIME)
 }
 
-/** A thread's work, done and sent; or why it could not be. */
-export function serve({ tracing, port, finished }: TracingThread): void {
-  port.postMessage(answerTo(tracing))
-  Atomics.add(finished, 0, 1)
-  Atomics.notify(finished, 0)
+/** A thread that does its part of each stage it is told of. */
+export function serve({ port, answers }: StageThread): void {
+  port.on('message', (stage: Stage) => {
+    port.postMessage(answerTo(stage))
+    Atomics.add(answers, 0, 1)
+    Atomics.notify(answers, 0)
+  })
 }
 
-function answerTo(tracing: Tracing): Answer {
+function answerTo(stage: Stage): Answer {
   try {
-    return { traced: trace(tracing) }
+    return { traced: perform(stage) }
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
