@@ -1,8 +1,7 @@
-import type { FingerprintHeap } from '../text/reuse/fingerprint-heap.ts'
 import type { Fingerprints } from '../text/reuse/fingerprints.ts'
 import type { Allocate } from '../text/reuse/growing.ts'
 import { type FingerprintPart, linkByHash } from '../text/reuse/linking.ts'
-import type { SharedWording } from '../text/reuse/shared-wording.ts'
+import type { WordingByHash } from '../text/reuse/shared-wording.ts'
 import { ScratchFile } from './scratch-file.ts'
 
 /** The first bits of a hash say in which part it goes: a part fits into memory easily. */
@@ -10,7 +9,8 @@ const PART_BITS = 6
 /** Fingerprints of a part that are written at once. */
 const CHUNK = 4096
 
-export class FingerprintsInFile implements FingerprintHeap {
+/** The fingerprints of all texts, parted by their hash. */
+export class FingerprintsInFile {
   private readonly file = new ScratchFile()
   private readonly allocate: Allocate
   private count = 0
@@ -28,7 +28,7 @@ export class FingerprintsInFile implements FingerprintHeap {
     }
   }
 
-  link(starts: Uint32Array): SharedWording {
+  link(starts: Uint32Array): WordingByHash {
     return linkByHash(this.parts(), this.count, starts, this.allocate)
   }
 

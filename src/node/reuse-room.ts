@@ -1,5 +1,6 @@
-import { FingerprintsInMemory } from '../text/reuse/fingerprint-heap.ts'
+import { Fingerprinting } from '../text/reuse/fingerprints.ts'
 import type { Allocate } from '../text/reuse/growing.ts'
+import { linkInMemory } from '../text/reuse/linking-in-memory.ts'
 import { shelfOf } from '../text/reuse/shelf.ts'
 import type { Room, SettledRoom } from '../text/reuse/shelving.ts'
 import { UnitsInMemory } from '../text/reuse/units.ts'
@@ -35,25 +36,34 @@ export class ReuseRoom implements Room<AddressedShelf> {
 
   settle(characters: number): SettledRoom<AddressedShelf> {
     this.team.gather(this.othersFor(characters))
-    if (characters <= this.most) {
-      const units = new UnitsInMemory()
-      return {
-        units,
-        fingerprints: new FingerprintsInMemory(shared, (task) => {
-          this.team.share((part, parts) => ({ stage: 'link', task, part, parts }))
-        }),
-        open: (labels) => {
-          const { whole } = shelfOf(labels, inShared(units.all()), shared)
-          return openShelf({ labels, characters: { whole } })
-        },
-      }
-    }
-    const units = new UnitsInFile()
-    this.fingerprints = new FingerprintsInFile(shared)
+    return characters > this.most ? this.inFiles() : this.inMemory(characters)
+  }
+
+  private inMemory(characters: number): SettledRoom<AddressedShelf> {
+    const units = new UnitsInMemory(new Uint16Array(shared(2 * characters)))
     return {
       units,
-      fingerprints: this.fingerprints,
+      open: (labels) => {
+        const { whole } = shelfOf(labels, units.all(), shared)
+        return openShelf({ labels, characters: { whole } })
+      },
+      link: ({ starts }) =>
+        linkInMemory(units.all(), starts, shared, (step) => {
+          this.team.share((part, parts) => ({ stage: 'step', step, part, parts }))
+        }),
+    }
+  }
+
+  private inFiles(): SettledRoom<AddressedShelf> {
+    const units = new UnitsInFile()
+    const fingerprints = new FingerprintsInFile(shared)
+    const fingerprinting = new Fingerprinting()
+    this.fingerprints = fingerprints
+    return {
+      units,
+      see: (text, start) => fingerprints.add(fingerprinting.of(text, start)),
       open: (labels) => openShelf({ labels, characters: { descriptor: units.descriptor() } }),
+      link: ({ starts }) => fingerprints.link(starts),
     }
   }
 
@@ -62,10 +72,4 @@ export class ReuseRoom implements Room<AddressedShelf> {
     this.drafts.close()
     this.fingerprints?.close()
   }
-}
-
-function inShared(units: Uint16Array): Uint16Array {
-  const copy = new Uint16Array(shared(units.byteLength))
-  copy.set(units)
-  return copy
 }

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ReuseOptions } from '../text/reuse/documents.ts'
 import type { Fragment } from '../text/reuse/fragment.ts'
-import { type LinkTask, linkFingerprints } from '../text/reuse/linking.ts'
+import { doStep, type Step } from '../text/reuse/linking-in-memory.ts'
 import type { Roll } from '../text/reuse/roll.ts'
 import type { SharedWording } from '../text/reuse/shared-wording.ts'
 import { tracer } from '../text/reuse/tracing.ts'
@@ -9,7 +9,7 @@ import { openShelf, type ShelfAddress } from './shared-shelf.ts'
 
 /** A stage of comparing that threads go through together: all in it is shared, nothing copied. */
 export type Stage =
-  | { readonly stage: 'link'; readonly task: LinkTask; readonly part: number; readonly parts: number }
+  | { readonly stage: 'step'; readonly step: Step; readonly part: number; readonly parts: number }
   | { readonly stage: 'trace'; readonly tracing: Tracing }
 
 export interface Tracing {
@@ -38,7 +38,7 @@ const TEXTS_AT_A_TIME = 64
 /** Does this thread's part of a stage. */
 export function perform(stage: Stage): Traced {
   if (stage.stage === 'trace') return trace(stage.tracing)
-  linkFingerprints(stage.task, stage.part, stage.parts)
+  doStep(stage.step, stage.part, stage.parts)
   return []
 }
 

@@ -2,8 +2,8 @@ import type { Span } from './documents.ts'
 import { foldInto, widthAt } from './folding.ts'
 import { readStretches, type WrittenText } from './stretches.ts'
 
-/** Texts whose way back is remembered: passages come text by text, and have few sources. */
-const REMEMBERED = 8
+/** Texts whose way back is remembered: passages come text by text, and often from the same sources. */
+const REMEMBERED = 64
 
 interface WayBack {
   readonly given: number
@@ -15,7 +15,7 @@ interface WayBack {
 /** Finds what folded characters stand for in texts as they are written. */
 export class AsWritten {
   private readonly textOf: (given: number) => WrittenText
-  private readonly remembered: WayBack[] = []
+  private readonly remembered: (WayBack | undefined)[] = []
 
   /** @param textOf the text of a number in the order in which texts were given */
   constructor(textOf: (given: number) => WrittenText) {
@@ -30,11 +30,10 @@ export class AsWritten {
   }
 
   private wayBack(given: number): WayBack {
-    const known = this.remembered.find((one) => one.given === given)
-    if (known !== undefined) return known
+    const known = this.remembered[given % REMEMBERED]
+    if (known?.given === given) return known
     const made = wayBackIn(given, this.textOf(given))
-    this.remembered.unshift(made)
-    this.remembered.length = Math.min(this.remembered.length, REMEMBERED)
+    this.remembered[given % REMEMBERED] = made
     return made
   }
 }

@@ -17,14 +17,8 @@ export class Numbers {
   }
 
   push(value: number): void {
-    this.reserve(1)
+    if (this.length === this.room.length) this.grow()
     this.room[this.length++] = value
-  }
-
-  append(list: Uint32Array): void {
-    this.reserve(list.length)
-    this.room.set(list, this.length)
-    this.length += list.length
   }
 
   /** The list as it stands; what is added later may go elsewhere. */
@@ -32,20 +26,8 @@ export class Numbers {
     return this.room.subarray(0, this.length)
   }
 
-  /** The list in memory of that kind; nothing can be added any more. */
-  taken(allocate: Allocate): Uint32Array {
-    const view = this.view()
-    if (allocate === plainMemory) return view
-    const list = new Uint32Array(allocate(view.byteLength))
-    list.set(view)
-    this.room = list
-    return list
-  }
-
-  private reserve(more: number): void {
-    const needed = this.length + more
-    if (needed <= this.room.length) return
-    const grown = new Uint32Array(Math.max(needed, 2 * this.room.length))
+  private grow(): void {
+    const grown = new Uint32Array(2 * this.room.length)
     grown.set(this.room)
     this.room = grown
   }

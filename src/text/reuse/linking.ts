@@ -1,6 +1,6 @@
 import type { Fingerprints } from './fingerprints.ts'
 import { type Allocate, Numbers } from './growing.ts'
-import { COMMON, type SharedWording, slotOf } from './shared-wording.ts'
+import { COMMON, slotOf, type WordingByHash } from './shared-wording.ts'
 import { type TextOf, textFinder } from './text-finder.ts'
 
 /** Occurrences kept of one fingerprint within one text; more say nothing more. */
@@ -64,7 +64,7 @@ export function linkByHash(
   count: number,
   starts: Uint32Array,
   allocate: Allocate,
-): SharedWording {
+): WordingByHash {
   const records = new Uint32Array(allocate(4 * recordRoom(count)))
   const writer = new RecordWriter(records, 1, starts)
   const hashes = new Numbers()

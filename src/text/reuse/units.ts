@@ -10,7 +10,12 @@ const FIRST_SIZE = 65_536
 
 export class UnitsInMemory implements Units {
   private length = 0
-  private data = new Uint16Array(FIRST_SIZE)
+  private data: Uint16Array
+
+  /** @param room to begin with; where it does not do, it is left for a larger one */
+  constructor(room: Uint16Array = new Uint16Array(FIRST_SIZE)) {
+    this.data = room
+  }
 
   append(units: Uint16Array): void {
     if (this.length + units.length > this.data.length) {
