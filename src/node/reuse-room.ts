@@ -9,7 +9,7 @@ import type { Team } from './reuse-team.ts'
 import { type AddressedShelf, openShelf } from './shared-shelf.ts'
 import { SpillingUnits, UnitsInFile } from './units-in-file.ts'
 
-/** More characters than these are kept in files: in memory each takes some ten bytes, with what is made of them. */
+/** More characters than these are kept in files: in memory each takes some fifteen bytes, with what is made of them. */
 const MOST_IN_MEMORY = 40_000_000
 
 const shared: Allocate = (bytes) => new SharedArrayBuffer(bytes)
