@@ -45,7 +45,7 @@ export interface SetupOptions {
   /** Finds the rulebooks that a project keeps itself. */
   readonly localRulebook?: ((name: string, from: string | undefined) => SourceNode | undefined) | undefined
   readonly corpus?: readonly CorpusText[] | undefined
-  /** Compares texts in threads, where the caller has any. */
+  /** Compares texts by other means than the core has: threads, files. */
   readonly compareTexts?: CompareTexts | undefined
   /** The branches that ought to hand in a ledger (`branches.yaml`). */
   readonly roster?: readonly ExpectedBranch[] | undefined

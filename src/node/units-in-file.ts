@@ -26,28 +26,26 @@ export class UnitsInFile implements Units {
 /** In memory as long as there are not too many. */
 export class SpillingUnits implements Units {
   private readonly most: number
-  private held: UnitsInMemory | undefined = new UnitsInMemory()
-  private spilt: UnitsInFile | undefined
+  private units: UnitsInMemory | UnitsInFile = new UnitsInMemory()
 
   constructor(most: number) {
     this.most = most
   }
 
   append(units: Uint16Array): void {
-    this.held?.append(units)
-    this.spilt?.append(units)
-    const held = this.held?.all()
-    if (held === undefined || held.length <= this.most) return
-    this.spilt = new UnitsInFile()
-    this.spilt.append(held)
-    this.held = undefined
+    this.units.append(units)
+    if (this.units instanceof UnitsInFile) return
+    const held = this.units.all()
+    if (held.length <= this.most) return
+    this.units = new UnitsInFile()
+    this.units.append(held)
   }
 
   read(from: number, to: number): Uint16Array {
-    return (this.spilt ?? this.held ?? new UnitsInMemory()).read(from, to)
+    return this.units.read(from, to)
   }
 
   close(): void {
-    this.spilt?.close()
+    if (this.units instanceof UnitsInFile) this.units.close()
   }
 }
